@@ -1,0 +1,109 @@
+-- The application connects as this role: it owns nothing and cannot bypass row-level security.
+do $$
+begin
+  if not exists (select from pg_roles where rolname = 'antoan_app') then
+    create role antoan_app nologin nosuperuser nobypassrls;
+  end if;
+end $$;
+
+create extension if not exists btree_gist;
+
+create schema platform;
+grant usage on schema platform to antoan_app;
+
+-- Settings of every transaction, read by the policies. An unset or emptied setting shows nothing:
+--   app.scope      'nation', or empty
+--   app.provinces  ids of the provinces held, as '{…}', or empty
+--   app.role       who asks: system, ministry, province, reader
+--   app.account    id of the account
+
+create table platform.idempotency (
+  account_id uuid not null,
+  key text not null,
+  request_hash text not null,
+  status int not null,
+  response jsonb,
+  created_at timestamptz not null default now(),
+  constraint idempotency_pk primary key (account_id, key)
+);
+comment on table platform.idempotency is 'Answers already given, so that a request sent twice is carried out once.';
+alter table platform.idempotency enable row level security;
+create policy idempotency_own on platform.idempotency to antoan_app
+  using (account_id = nullif(current_setting('app.account', true), '')::uuid)
+  with check (account_id = nullif(current_setting('app.account', true), '')::uuid);
+grant select, insert, delete on platform.idempotency to antoan_app;
+
+create table platform.audit (
+  id uuid not null,
+  at timestamptz not null default now(),
+  account_id uuid,
+  role text not null,
+  action text not null,
+  subject text not null,
+  detail jsonb not null default '{}',
+  constraint audit_pk primary key (id)
+);
+comment on table platform.audit is 'Who did what to what, written in the transaction of the deed. Append-only.';
+create index audit_subject on platform.audit (subject, at);
+alter table platform.audit enable row level security;
+create policy audit_read on platform.audit for select to antoan_app
+  using (coalesce(current_setting('app.scope', true), '') = 'nation');
+create policy audit_write on platform.audit for insert to antoan_app
+  with check (current_setting('app.role', true) in ('system', 'ministry', 'province', 'reader'));
+grant select, insert on platform.audit to antoan_app;
+
+-- Files: evidence, letters, imported tables. Content in chunks, so that an upload can go on where it broke off.
+create table platform.file (
+  unit_id uuid not null,
+  id uuid not null,
+  name text not null,
+  size int not null constraint file_size check (size > 0),
+  sha256 text not null,
+  media_type text,
+  is_complete boolean not null default false,
+  created_by uuid,
+  created_at timestamptz not null default now(),
+  constraint file_pk primary key (unit_id, id)
+);
+comment on column platform.file.unit_id is 'Place of origin: a province, or the nation for files of the ministry. Never changes.';
+comment on column platform.file.media_type is 'Recognised from the content, never from the name; set when the upload is complete.';
+alter table platform.file enable row level security;
+create policy file_read on platform.file for select to antoan_app
+  using (
+    coalesce(current_setting('app.scope', true), '') = 'nation'
+    or unit_id = any (coalesce(nullif(current_setting('app.provinces', true), ''), '{}')::uuid[])
+  );
+create policy file_write on platform.file for all to antoan_app
+  using (
+    current_setting('app.role', true) in ('system', 'ministry', 'province')
+    and (
+      coalesce(current_setting('app.scope', true), '') = 'nation'
+      or unit_id = any (coalesce(nullif(current_setting('app.provinces', true), ''), '{}')::uuid[])
+    )
+  );
+grant select, insert, update, delete on platform.file to antoan_app;
+
+create table platform.file_chunk (
+  unit_id uuid not null,
+  file_id uuid not null,
+  number int not null constraint file_chunk_number check (number >= 0),
+  content bytea not null,
+  constraint file_chunk_pk primary key (unit_id, file_id, number),
+  constraint file_chunk_file foreign key (unit_id, file_id) references platform.file (unit_id, id) on delete cascade
+);
+alter table platform.file_chunk alter column content set storage external;
+alter table platform.file_chunk enable row level security;
+create policy file_chunk_read on platform.file_chunk for select to antoan_app
+  using (
+    coalesce(current_setting('app.scope', true), '') = 'nation'
+    or unit_id = any (coalesce(nullif(current_setting('app.provinces', true), ''), '{}')::uuid[])
+  );
+create policy file_chunk_write on platform.file_chunk for all to antoan_app
+  using (
+    current_setting('app.role', true) in ('system', 'ministry', 'province')
+    and (
+      coalesce(current_setting('app.scope', true), '') = 'nation'
+      or unit_id = any (coalesce(nullif(current_setting('app.provinces', true), ''), '{}')::uuid[])
+    )
+  );
+grant select, insert, update, delete on platform.file_chunk to antoan_app;

@@ -31,7 +31,7 @@ alter table platform.idempotency enable row level security;
 create policy idempotency_own on platform.idempotency to antoan_app
   using (account_id = nullif(current_setting('app.account', true), '')::uuid)
   with check (account_id = nullif(current_setting('app.account', true), '')::uuid);
-grant select, insert, delete on platform.idempotency to antoan_app;
+grant select, insert, update, delete on platform.idempotency to antoan_app;
 
 create table platform.audit (
   id uuid not null,
@@ -65,12 +65,13 @@ create table platform.file (
   created_at timestamptz not null default now(),
   constraint file_pk primary key (unit_id, id)
 );
-comment on column platform.file.unit_id is 'Place of origin: a province, or the nation for files of the ministry. Never changes.';
+comment on column platform.file.unit_id is 'Place of origin: a province, or all zeroes for files of the ministry. Never changes.';
 comment on column platform.file.media_type is 'Recognised from the content, never from the name; set when the upload is complete.';
 alter table platform.file enable row level security;
 create policy file_read on platform.file for select to antoan_app
   using (
-    coalesce(current_setting('app.scope', true), '') = 'nation'
+    unit_id = '00000000-0000-0000-0000-000000000000' -- letters of the ministry: everybody signed in
+    or coalesce(current_setting('app.scope', true), '') = 'nation'
     or unit_id = any (coalesce(nullif(current_setting('app.provinces', true), ''), '{}')::uuid[])
   );
 create policy file_write on platform.file for all to antoan_app
@@ -95,7 +96,8 @@ alter table platform.file_chunk alter column content set storage external;
 alter table platform.file_chunk enable row level security;
 create policy file_chunk_read on platform.file_chunk for select to antoan_app
   using (
-    coalesce(current_setting('app.scope', true), '') = 'nation'
+    unit_id = '00000000-0000-0000-0000-000000000000' -- letters of the ministry: everybody signed in
+    or coalesce(current_setting('app.scope', true), '') = 'nation'
     or unit_id = any (coalesce(nullif(current_setting('app.provinces', true), ''), '{}')::uuid[])
   );
 create policy file_chunk_write on platform.file_chunk for all to antoan_app

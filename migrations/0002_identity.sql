@@ -9,8 +9,6 @@ create table identity.account (
   province_id uuid,
   password_hash text not null,
   is_demo boolean not null default false,
-  failures int not null default 0,
-  blocked_until timestamptz,
   created_at timestamptz not null default now(),
   constraint account_pk primary key (id),
   constraint account_email unique (email),

@@ -7,12 +7,14 @@ create table territory.import (
   sha256 text not null,
   kind text not null constraint import_kind check (kind in ('pack', 'conversion', 'ward-list')),
   counts jsonb not null,
+  before jsonb not null default '{"versions": [], "successions": []}',
   imported_by uuid,
   imported_at timestamptz not null default now(),
   undone_at timestamptz,
   constraint import_pk primary key (id)
 );
 comment on table territory.import is 'Each load of units, so that it can be shown and undone as a whole.';
+comment on column territory.import.before is 'States and successions it changed, as they were before: put back when it is undone.';
 
 -- A unit is itself: it has no code and no name of its own, only versions that hold from a day to a day.
 create table territory.unit (

@@ -14,6 +14,7 @@ create table statistics.fact (
   source_id uuid not null,
   reverses uuid,
   note text not null default '',
+  evidence jsonb not null default '[]',
   posted_by uuid,
   posted_at timestamptz not null default clock_timestamp(),
   constraint fact_pk primary key (unit_id, id)
@@ -22,6 +23,7 @@ comment on table statistics.fact is 'What accepted evidence counts: measure, pla
 comment on column statistics.fact.unit_id is 'Place of origin; never changes, whatever becomes of the unit.';
 comment on column statistics.fact.province_id is 'The province of the place on that day; the borders of other days are worked out on reading.';
 comment on column statistics.fact.adds is 'sum: values add up. last: a state (such as the number of craft villages), the latest holds.';
+comment on column statistics.fact.evidence is 'The files relied on when it was accepted: [{unitId, fileId, name, sha256}].';
 comment on column statistics.fact.reverses is 'The fact this one takes back; its value is the negative of it.';
 create unique index fact_reversed_once on statistics.fact (unit_id, reverses) where reverses is not null;
 create index fact_cell on statistics.fact (province_id, measure, on_day);

@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { isDemoData } from '#modules/identity/server/index.ts'
+import { systemUser } from '#platform/context.ts'
+import type { Routes } from '#platform/http.ts'
+import { inTransaction } from '#platform/transaction.ts'
+import { DEMO_ACCOUNTS } from './demo/accounts.ts'
+import { VERSION } from './version.ts'
+
+const System = z.object({
+  version: z.string(),
+  isDemo: z.boolean().describe('The data are a demonstration; every page says so'),
+  demoAccounts: z.array(z.object({ email: z.string(), password: z.string(), name: z.string(), role: z.string() })),
+})
+
+/** What a visitor may know before signing in. Accounts are told only where the data are a demonstration. */
+export const systemRoutes: Routes = async (app) => {
+  app.get('/system', { config: { permission: 'public' }, schema: { tags: ['system'], response: { 200: System } } }, async (request) => {
+    const isDemo = await inTransaction({ db: request.server.db, user: systemUser }, isDemoData)
+    return { version: VERSION, isDemo, demoAccounts: isDemo ? [...DEMO_ACCOUNTS] : [] }
+  })
+}

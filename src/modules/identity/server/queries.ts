@@ -1,0 +1,35 @@
+import type { Db } from '#platform/db.ts'
+
+export async function findAccountByEmail(db: Db, email: string) {
+  return db.selectFrom('identity.account').selectAll().where('email', '=', email).executeTakeFirst()
+}
+
+export async function insertAccount(
+  db: Db,
+  account: { id: string; email: string; name: string; role: string; provinceId: string | null; passwordHash: string; isDemo: boolean },
+) {
+  return db.insertInto('identity.account').values(account).onConflict((conflict) => conflict.doNothing()).returning('id').executeTakeFirst()
+}
+
+export async function insertSession(db: Db, session: { tokenHash: string; accountId: string; expiresAt: Date }) {
+  await db.insertInto('identity.session').values(session).execute()
+}
+
+export async function deleteSession(db: Db, tokenHash: string) {
+  await db.deleteFrom('identity.session').where('tokenHash', '=', tokenHash).execute()
+}
+
+/** The account of a session that has not run out. */
+export async function findSignedIn(db: Db, tokenHash: string, now: Date) {
+  return db
+    .selectFrom('identity.session as session')
+    .innerJoin('identity.account as account', 'account.id', 'session.accountId')
+    .select(['account.id', 'account.email', 'account.name', 'account.role', 'account.provinceId', 'account.isDemo'])
+    .where('session.tokenHash', '=', tokenHash)
+    .where('session.expiresAt', '>', now)
+    .executeTakeFirst()
+}
+
+export async function isDemoData(db: Db): Promise<boolean> {
+  return Boolean(await db.selectFrom('identity.account').select('id').where('isDemo', '=', true).limit(1).executeTakeFirst())
+}

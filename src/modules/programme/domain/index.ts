@@ -1,0 +1,14 @@
+/** What other modules may know of programmes. */
+export { findMeasure, type Measure, measuresOf, resultMeasures, targetMeasures } from './measures.ts'
+export {
+  Direction,
+  findIndicator,
+  Indicator,
+  IndicatorKind,
+  PackInfo,
+  Programme,
+  Project,
+  Recognise,
+  Source,
+  Sources,
+} from './programme.ts'

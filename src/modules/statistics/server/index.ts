@@ -1,0 +1,4 @@
+/** The door to the ledger, and what may be asked of it. */
+export { type FactEvidence, type NewFact, post, reverse } from './post.ts'
+export { getProgress } from './progress.ts'
+export { statisticsRoutes } from './routes.ts'

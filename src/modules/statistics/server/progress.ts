@@ -1,0 +1,125 @@
+import { day, type PlainDate } from '#kernel/plain-date.ts'
+import { getProgramme } from '#modules/programme/server/index.ts'
+import { listLettersInForce, listTargetsInForce } from '#modules/targets/server/index.ts'
+import { fullName, type ProvinceBook, provinceHistory, regionsOf } from '#modules/territory/server/index.ts'
+import type { Context } from '#platform/context.ts'
+import type { Trx } from '#platform/db.ts'
+import { inTransaction } from '#platform/transaction.ts'
+import type { AskProgress, GoalInfo, Progress, ProgressUnit } from '../contract.ts'
+import { type Goal, goalsOf, judgeTogether, type Standing } from '../domain/index.ts'
+import { layOut, type Part, rootsOf } from '../domain/lay-out.ts'
+import { listYearTotals } from './queries.ts'
+
+/** The grouping of provinces that the programme's letters use. */
+const REGIONS = 'letter-727'
+
+/** A row of the report with what it adds up. */
+export type Row = { unit: Omit<ProgressUnit, 'cells' | 'hasReported'>; members: string[] }
+
+/** Everything a progress question rests on, read in one go. */
+export type Ground = {
+  goals: Goal[]
+  rows: Row[]
+  inseparable: { id: string; name: string }[]
+  standing: (goal: Goal, provinceId: string) => Standing
+  hasReported: (provinceId: string) => boolean
+  letters: Progress['letters']
+  programme: Progress['programme']
+}
+
+/**
+ * Targets, results and how they stand, for the nation, its regions and its provinces: as reported, or in the borders of
+ * a day. Only what the user holds: the nation and the regions are then the sums of these.
+ */
+export function getProgress(context: Context, question: AskProgress): Promise<Progress> {
+  return inTransaction(context, async (trx) => {
+    const ground = await readGround(trx, context, question)
+    const units = ground.rows.map(({ unit, members }) => ({
+      ...unit,
+      hasReported: members.some(ground.hasReported),
+      cells: ground.goals.map((goal) => judgeTogether(goal, members.map((id) => ground.standing(goal, id)))),
+    }))
+    const provinces = units.filter(({ level }) => level === 'province')
+    return {
+      year: question.year,
+      programme: ground.programme,
+      borders: question.borders ?? null,
+      letters: ground.letters,
+      coverage: { reported: provinces.filter(({ hasReported }) => hasReported).length, of: provinces.length },
+      inseparable: ground.inseparable,
+      goals: ground.goals.map(describeGoal),
+      units,
+    }
+  })
+}
+
+export async function readGround(trx: Trx, { pack, user }: Context, { year, borders }: AskProgress): Promise<Ground> {
+  const programme = getProgramme(pack, year)
+  const book = await provinceHistory(trx)
+  const targets = await listTargetsInForce(trx, year)
+  const totals = await listYearTotals(trx, year)
+  const letters = await listLettersInForce(trx, year)
+
+  const targetOf = new Map(targets.map(({ unitId, measure, value }) => [`${unitId} ${measure}`, value]))
+  const totalOf = new Map(totals.map(({ provinceId, measure, value }) => [`${provinceId} ${measure}`, value]))
+  const reported = new Set(totals.map(({ provinceId }) => provinceId))
+  const { parts, inseparable } = layOut(book.territory, {
+    from: day(`${year}-01-01`),
+    to: day(`${year + 1}-01-01`),
+    borders,
+    withFigures: new Set([...targets.map(({ unitId }) => unitId), ...reported]),
+    holds: (id) => user.holds(id),
+  })
+  const rows = rowsOf(book, parts, regionsOf(pack, REGIONS))
+  return {
+    goals: goalsOf(programme),
+    rows,
+    inseparable: inseparable.map((id) => ({ id, name: nameOf(book, id) })),
+    standing: (goal, id) => ({
+      target: targetOf.get(`${id} ${goal.code}`),
+      reached: totalOf.get(`${id} ${goal.reached}`),
+      total: goal.total ? totalOf.get(`${id} ${goal.total}`) : undefined,
+    }),
+    hasReported: (id) => reported.has(id),
+    letters,
+    programme: { id: programme.id, title: programme.title },
+  }
+}
+
+export function describeGoal({ reached: _reached, total: _total, ...goal }: Goal): GoalInfo {
+  return goal
+}
+
+export function nameOf(book: ProvinceBook, id: string, on?: PlainDate): string {
+  const versions = book.territory.versions.get(id)
+  const version = (on && versions?.find(({ fromOn, toOn }) => fromOn <= on && (toOn === null || on < toOn))) ?? versions?.at(-1)
+  return version ? fullName(version) : ''
+}
+
+/** The nation, then each region with its provinces, then provinces of no region. */
+function rowsOf(book: ProvinceBook, parts: Part[], regions: { code: string; title: { vi: string } }[]): Row[] {
+  const provinces = parts.map((part) => provinceRow(book, part))
+  const row = (id: string, name: string, level: 'nation' | 'region', inside: Row[]): Row => ({
+    unit: { id, code: id, name, fullName: name, level, region: null, shapes: inside.flatMap(({ unit }) => unit.shapes) },
+    members: inside.flatMap(({ members }) => members),
+  })
+  const known = new Set(regions.map(({ code }) => code))
+  return [
+    row('VN', 'Cả nước', 'nation', provinces),
+    ...regions.flatMap(({ code, title }) => {
+      const inside = provinces.filter(({ unit }) => unit.region === code)
+      return inside.length === 0 ? [] : [row(code, title.vi, 'region', inside), ...inside]
+    }),
+    ...provinces.filter(({ unit }) => unit.region === null || !known.has(unit.region)),
+  ]
+}
+
+function provinceRow(book: ProvinceBook, { id, version, members }: Part): Row {
+  const roots = rootsOf(book.territory, id)
+  const shapes = roots.flatMap((root) => book.territory.versions.get(root)?.[0]?.code ?? [])
+  const region = book.groupOf(REGIONS, id) ?? null
+  return {
+    unit: { id, code: version.code, name: version.name, fullName: fullName(version), level: 'province', region, shapes },
+    members,
+  }
+}

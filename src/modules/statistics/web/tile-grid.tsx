@@ -1,0 +1,122 @@
+import { useLingui } from '@lingui/react/macro'
+import { useQuery } from '@tanstack/react-query'
+import { useId } from 'react'
+import { formatNumber, formatPercent } from '#kernel/number.ts'
+import type { GoalInfo, ProgressCell, ProgressUnit } from '../contract.ts'
+import styles from './map.module.css'
+import { territoryMapQuery } from './map.queries.ts'
+import { figureInWords, mapClass } from './map-class.ts'
+import { MapLegend } from './map-legend.tsx'
+import { MapPatterns } from './map-patterns.tsx'
+import type { ProgressMapProps } from './map-props.ts'
+import { useRoving } from './map-roving.ts'
+import { tilePlaces } from './tile-places.ts'
+
+/** The provinces as equal tiles: each as easy to see and to press as any other. The archipelagos stand in the East Sea. */
+export function TileGrid({ progress, goalCode, onPick }: ProgressMapProps) {
+  const { i18n, t } = useLingui()
+  const prefix = useId()
+  const { data: map } = useQuery(territoryMapQuery)
+  const index = Math.max(
+    0,
+    progress.goals.findIndex(({ code }) => code === goalCode),
+  )
+  const goal = progress.goals[index]!
+  const provinces = progress.units.filter(({ level }) => level === 'province')
+  const { units, islands, columns } = tilePlaces(
+    provinces.map(({ code }) => code),
+    map?.tiles,
+  )
+  const tiles = [
+    ...units.map((place) => ({
+      ...place,
+      id: place.code,
+      name: undefined,
+      unit: provinces.find(({ code }) => code === place.code),
+    })),
+    ...(islands.length > 0 ? islands : ISLANDS).map((place) => ({
+      ...place,
+      id: place.name,
+      unit: provinces.find(({ code, shapes }) => code === place.code || shapes.includes(place.code)),
+    })),
+  ].sort((one, other) => one.row - other.row || one.column - other.column)
+  const bind = useRoving(tiles.map(({ id, column, row }) => ({ id, x: column, y: row })))
+
+  return (
+    <div className={styles.tiles}>
+      <svg className={styles.hidden} aria-hidden="true">
+        <MapPatterns prefix={prefix} />
+      </svg>
+      <div className={styles.layout}>
+        <div
+          className={styles.grid}
+          role="group"
+          aria-label={t`Các tỉnh thành ô bằng nhau. Dùng phím mũi tên để đi, Enter để mở.`}
+          style={{ '--columns': columns } as React.CSSProperties}
+        >
+          {tiles.map(({ id, name, unit, column, row }) => (
+            <button
+              key={id}
+              type="button"
+              {...bind(id)}
+              className={styles.tile}
+              style={{ gridColumn: column + 1, gridRow: row + 1 }}
+              {...(name ? { 'data-island': name } : {})}
+              title={name ?? unit?.fullName}
+              onClick={() => unit && onPick(unit.id)}
+            >
+              <span className={styles.hidden}>
+                {labelOf(name && t`Quần đảo ${name}`, unit, unit && figureInWords(i18n, goal, unit.cells[index]!))}
+              </span>
+              <span className={styles.tileName} aria-hidden="true">
+                {name ?? unit?.name}
+              </span>
+              <span className={styles.tileShort} aria-hidden="true">
+                {initials(name ?? unit?.name ?? '')}
+              </span>
+              <span className={styles.tileFigure} aria-hidden="true">
+                {unit && shortFigure(goal, unit.cells[index]!, t`chưa`)}
+              </span>
+              <svg viewBox="0 0 100 11" preserveAspectRatio="xMidYMid slice" aria-hidden="true">
+                <rect
+                  width={100}
+                  height={11}
+                  fill={`url(#${prefix}-${unit ? mapClass(unit.cells[index]!) : 'not-assigned'})`}
+                />
+              </svg>
+            </button>
+          ))}
+        </div>
+        <MapLegend prefix={prefix} provinces={provinces} goal={index} />
+      </div>
+    </div>
+  )
+}
+
+/** Where the archipelagos stand while the grid is not known: they are never left out. */
+const ISLANDS = [
+  { name: 'Hoàng Sa', code: '48', column: 5, row: 0 },
+  { name: 'Trường Sa', code: '56', column: 6, row: 0 },
+]
+
+function labelOf(island: string | undefined, unit: ProgressUnit | undefined, figure: string | undefined): string {
+  if (!unit) return island ?? ''
+  return island ? `${island} (${unit.fullName}): ${figure}` : `${unit.fullName}: ${figure}`
+}
+
+/** What fits a tile: the percentage, a yes or no, a dash where nothing was assigned. */
+function shortFigure({ kind }: GoalInfo, { state, percent, result }: ProgressCell, unreported: string): string {
+  if (state === 'not-assigned') return '–'
+  if (state === 'nothing-due') return '0'
+  if (state === 'not-reported' || result === null) return unreported
+  if (kind === 'yes-no') return result > 0 ? '✓' : '✗'
+  return percent === null ? formatNumber(result) : formatPercent(Math.round(percent))
+}
+
+/** «Bà Rịa - Vũng Tàu» → «BRVT»: where the name does not fit; the whole name is read out and shown on hover. */
+function initials(name: string): string {
+  return name
+    .split(/[\s-]+/)
+    .map((word) => word.charAt(0))
+    .join('')
+}

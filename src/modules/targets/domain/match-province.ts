@@ -1,0 +1,78 @@
+import { foldToLetters, tidy } from '#kernel/text.ts'
+import { assign, marginOf } from './assignment.ts'
+import type { ProvinceName } from './letter-reading.ts'
+import { bareName, nameCost, nameLimit } from './name-cost.ts'
+import { TOLERANCE } from './tolerance.ts'
+
+/** How a written name was taken. `none`: it fits no province, or more than one; candidates say which. */
+export type ProvinceMatch =
+  | { kind: 'exact' | 'spelling' | 'repair' | 'leftover'; province: ProvinceName; why: string }
+  | { kind: 'none'; candidates: ProvinceName[] }
+
+/**
+ * Takes each written name of a table for a province valid on the letter's day.
+ * Names that are whole decide first. The damaged ones are then shared out among the provinces left, one to one, so that
+ * the least letters had to be supplied; a name is taken only if every other way to share them out is clearly dearer.
+ */
+export function matchProvinces(written: string[], provinces: ProvinceName[]): ProvinceMatch[] {
+  const matches = written.map((text) => matchWhole(text, provinces))
+  const taken = new Set(matches.flatMap((match) => (match ? [match.province.id] : [])))
+  const free = provinces.filter(({ id }) => !taken.has(id))
+  const open = written.flatMap((text, index) => (matches[index] ? [] : [{ text, index }]))
+  const impossible = provinces.length * TOLERANCE.nameLetters
+  const costs = open.map(({ text }) => [
+    ...free.map((province) => possibleCost(text, province, impossible)),
+    // A column of its own for «none of them», always dearer than a name within its limit.
+    ...open.map(() => TOLERANCE.nameLoss * TOLERANCE.nameLetters),
+  ])
+  const best = assign(costs)
+  return matches.map((match, index) => {
+    if (match) return match
+    const row = open.findIndex((one) => one.index === index)
+    const { text } = open[row]!
+    const province = free[best.columns[row]!]
+    const cost = costs[row]![best.columns[row]!]!
+    const nearest = nearestFirst(text, provinces)
+    const candidates = nearest.filter((one) => one.cost <= nameLimit(one.province.name)).map((one) => one.province)
+    const none: ProvinceMatch = { kind: 'none', candidates: candidates.slice(0, TOLERANCE.candidates) }
+    if (!province || cost >= impossible) return none
+    if (marginOf(costs, best, row, impossible) < TOLERANCE.nameMargin) return none
+    return judge(text, province, cost, nearest[0]!) ?? none
+  })
+}
+
+function matchWhole(text: string, provinces: ProvinceName[]) {
+  const letters = foldToLetters(bareName(text))
+  const fitting = provinces.filter(({ name }) => letters !== '' && foldToLetters(bareName(name)) === letters)
+  const province = fitting.length > 1 ? fitting.find(({ name }) => tidy(name) === tidy(text)) : fitting[0]
+  if (!province) return undefined
+  const same = tidy(text) === tidy(province.name)
+  return { kind: same ? ('exact' as const) : ('spelling' as const), province, why: same ? '' : 'cách viết khác' }
+}
+
+function possibleCost(text: string, province: ProvinceName, impossible: number): number {
+  const cost = nameCost(text, province.name, nameLimit(province.name))
+  return cost <= nameLimit(province.name) ? cost : impossible
+}
+
+type Near = { province: ProvinceName; cost: number }
+
+function nearestFirst(text: string, provinces: ProvinceName[]): Near[] {
+  return provinces
+    .map((province) => ({ province, cost: nameCost(text, province.name, nameLimit(province.name)) }))
+    .sort((one, other) => one.cost - other.cost)
+}
+
+/** Another province may be nearer but taken: then the one left over is believed only if little speaks against it. */
+function judge(text: string, province: ProvinceName, cost: number, nearest: Near): ProvinceMatch | undefined {
+  if (nearest.province.id === province.id || cost - nearest.cost < TOLERANCE.nameTie) {
+    const isShort = /\p{Lu}{2,}|\p{L}\./u.test(bareName(text)) && cost < 1
+    return { kind: isShort ? 'spelling' : 'repair', province, why: isShort ? 'tên viết tắt' : 'thiếu hoặc sai chữ' }
+  }
+  if (cost - nearest.cost > TOLERANCE.leftoverCost) return undefined
+  return {
+    kind: 'leftover',
+    province,
+    why: `chỉ còn tỉnh này chưa có dòng («${nearest.province.name}» đã có dòng khác)`,
+  }
+}

@@ -1,0 +1,43 @@
+import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kysely'
+import { Pool, types, type PoolConfig } from 'pg'
+import type { DB } from './db.types.ts'
+
+export type Db = Kysely<DB>
+export type Trx = Transaction<DB>
+
+const DATE = 1082
+const INT8 = 20
+const NUMERIC = 1700
+
+/** Days stay text, counts and quantities become numbers (all within 2^53 by their columns' use). */
+const READ: PoolConfig['types'] = {
+  getTypeParser: ((oid: number, format: 'text' | 'binary') => {
+    if (oid === DATE) return (text: string) => text
+    if (oid === INT8 || oid === NUMERIC) return Number
+    return types.getTypeParser(oid, format)
+  }) as never,
+}
+
+/**
+ * The application's database: every connection acts as `antoan_app`, which owns nothing and cannot bypass
+ * row-level security, whoever the URL signs in as.
+ */
+export function openDatabase(url: string, { connections = 10 }: { connections?: number } = {}): Db {
+  const pool = new Pool({
+    connectionString: url,
+    max: connections,
+    types: READ,
+    options: '-c role=antoan_app -c timezone=UTC',
+    application_name: 'antoan',
+  })
+  pool.on('error', () => {}) // an idle connection lost: the pool opens another on the next use
+  return new Kysely<DB>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  })
+}
+
+/** Closes every connection. */
+export async function closeDatabase(db: Db): Promise<void> {
+  await db.destroy()
+}

@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto'
+import { fileTypeFromBuffer } from 'file-type'
+import { v7 as uuidv7 } from 'uuid'
+import { Problem } from '#kernel/problem.ts'
+import type { User } from './context.ts'
+import type { Db, Trx } from './db.ts'
+
+/** Files of the ministry belong to no province; everybody signed in may read them. */
+export const NATION_FILES = '00000000-0000-0000-0000-000000000000'
+
+/** The limit of a file of evidence, and of the piece it is sent in. */
+export const MAX_FILE_BYTES = 20 * 1024 * 1024
+export const CHUNK_BYTES = 1024 * 1024
+
+/** What evidence may be: photographs, scans and documents that cannot carry programs. */
+const EVIDENCE_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'image/heic', 'application/pdf']
+const BYTES_TO_RECOGNISE = 4100
+
+export type Announced = { unitId: string; id: string; name: string; size: number; sha256: string }
+
+/** Says which file will come. Safe to repeat; the same id for another file is refused. Answers which pieces are there. */
+export async function announceFile(trx: Trx, user: User, file: Announced): Promise<{ received: number[]; isComplete: boolean }> {
+  await trx
+    .insertInto('platform.file')
+    .values({ ...file, createdBy: user.accountId })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  const known = await findFile(trx, file.unitId, file.id)
+  if (!known || known.sha256 !== file.sha256 || known.size !== file.size) throw new Problem('files.content-differs')
+  return { received: await listChunks(trx, file.unitId, file.id), isComplete: known.isComplete }
+}
+
+/** Takes a piece, counted from 0. Safe to repeat. */
+export async function receiveChunk(trx: Trx, unitId: string, fileId: string, number: number, content: Buffer): Promise<void> {
+  const file = await findFile(trx, unitId, fileId)
+  if (!file) throw new Problem('common.not-found')
+  if (content.length > CHUNK_BYTES || number * CHUNK_BYTES + content.length > file.size) throw new Problem('files.content-differs')
+  await trx
+    .insertInto('platform.fileChunk')
+    .values({ unitId, fileId, number, content })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+/** Checks that all is there, is what was announced, and is of an accepted type by its content. */
+export async function completeEvidence(trx: Trx, unitId: string, fileId: string): Promise<void> {
+  const file = await findFile(trx, unitId, fileId)
+  if (!file) throw new Problem('common.not-found')
+  if (file.isComplete) return
+  const hash = createHash('sha256')
+  let size = 0
+  let mediaType: string | undefined
+  for await (const chunk of readChunks(trx, unitId, fileId)) {
+    mediaType ??= size === 0 ? ((await fileTypeFromBuffer(chunk.subarray(0, BYTES_TO_RECOGNISE)))?.mime ?? 'unknown') : undefined
+    hash.update(chunk)
+    size += chunk.length
+  }
+  if (size < file.size) throw new Problem('files.incomplete')
+  if (size !== file.size || hash.digest('hex') !== file.sha256) {
+    await trx.deleteFrom('platform.fileChunk').where('unitId', '=', unitId).where('fileId', '=', fileId).execute()
+    throw new Problem('files.content-differs')
+  }
+  if (!mediaType || !EVIDENCE_TYPES.includes(mediaType)) throw new Problem('files.unknown-type')
+  await trx
+    .updateTable('platform.file')
+    .set({ isComplete: true, mediaType })
+    .where('unitId', '=', unitId)
+    .where('id', '=', fileId)
+    .execute()
+}
+
+/** Keeps a file that came whole, such as a letter; returns its id. */
+export async function keepFile(trx: Db, user: User, unitId: string, name: string, content: Buffer, mediaType: string): Promise<string> {
+  const id = uuidv7()
+  const sha256 = createHash('sha256').update(content).digest('hex')
+  await trx
+    .insertInto('platform.file')
+    .values({ unitId, id, name, size: content.length, sha256, mediaType, isComplete: true, createdBy: user.accountId })
+    .execute()
+  for (let number = 0; number * CHUNK_BYTES < content.length; number++) {
+    const piece = content.subarray(number * CHUNK_BYTES, (number + 1) * CHUNK_BYTES)
+    await trx.insertInto('platform.fileChunk').values({ unitId, fileId: id, number, content: piece }).execute()
+  }
+  return id
+}
+
+export async function findFile(db: Db, unitId: string, id: string) {
+  return db.selectFrom('platform.file').selectAll().where('unitId', '=', unitId).where('id', '=', id).executeTakeFirst()
+}
+
+/** The pieces in their order, one in memory at a time. */
+export async function* readChunks(db: Db, unitId: string, fileId: string): AsyncGenerator<Buffer> {
+  for (let number = 0; ; number++) {
+    const row = await db
+      .selectFrom('platform.fileChunk')
+      .select('content')
+      .where('unitId', '=', unitId)
+      .where('fileId', '=', fileId)
+      .where('number', '=', number)
+      .executeTakeFirst()
+    if (!row) return
+    yield row.content
+  }
+}
+
+async function listChunks(db: Db, unitId: string, fileId: string): Promise<number[]> {
+  const rows = await db
+    .selectFrom('platform.fileChunk')
+    .select('number')
+    .where('unitId', '=', unitId)
+    .where('fileId', '=', fileId)
+    .orderBy('number')
+    .execute()
+  return rows.map(({ number }) => number)
+}

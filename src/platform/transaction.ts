@@ -1,0 +1,58 @@
+import { sql } from 'kysely'
+import type { User } from './context.ts'
+import type { Db, Trx } from './db.ts'
+
+const TRIES = 4
+const SERIALIZATION_FAILURE = '40001'
+const DEADLOCK = '40P01'
+
+/**
+ * Runs the work in one transaction under the rights of the user: the settings read by the row-level-security policies
+ * hold until its end. Inside another transaction it is a savepoint under the same user. A deadlock is tried again.
+ */
+export async function inTransaction<T>({ db, user }: { db: Db; user: User }, work: (trx: Trx) => Promise<T>): Promise<T> {
+  if (db.isTransaction) return inSavepoint(db as Trx, user, work)
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await db.transaction().execute(async (trx) => {
+        await actAs(trx, user)
+        return work(trx)
+      })
+    } catch (error) {
+      if (attempt === TRIES || !isConflict(error)) throw error
+    }
+  }
+}
+
+/** Sets who asks for the rest of the transaction. Array literal of UUIDs only, so nothing needs escaping. */
+export async function actAs(trx: Db, user: User): Promise<void> {
+  acting.set(trx, user)
+  const scope = user.provinces === 'nation' ? 'nation' : ''
+  const provinces = user.provinces === 'nation' ? '' : `{${user.provinces.join(',')}}`
+  await sql`select set_config('app.scope', ${scope}, true), set_config('app.provinces', ${provinces}, true),
+    set_config('app.role', ${user.role}, true), set_config('app.account', ${user.accountId ?? ''}, true)`.execute(trx)
+}
+
+/** Under whose rights an open transaction stands. */
+const acting = new WeakMap<object, User>()
+let savepoints = 0
+
+async function inSavepoint<T>(trx: Trx, user: User, work: (trx: Trx) => Promise<T>): Promise<T> {
+  const name = sql.id(`s${++savepoints}`)
+  await sql`savepoint ${name}`.execute(trx)
+  try {
+    if (acting.get(trx) !== user) await actAs(trx, user)
+    const result = await work(trx)
+    await sql`release savepoint ${name}`.execute(trx)
+    return result
+  } catch (error) {
+    await sql`rollback to savepoint ${name}`.execute(trx)
+    acting.delete(trx) // the settings of before are back
+    throw error
+  }
+}
+
+function isConflict(error: unknown): boolean {
+  const code = (error as { code?: string }).code
+  return code === SERIALIZATION_FAILURE || code === DEADLOCK
+}

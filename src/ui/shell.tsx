@@ -1,0 +1,88 @@
+import { msg } from '@lingui/core/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { Link, useRouterState } from '@tanstack/react-router'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import type { NavItem } from './app-route.tsx'
+import { Brand } from './brand.tsx'
+import { Icon } from './icon.tsx'
+import { Preferences } from './preferences.tsx'
+import { type Session, SessionContext } from './session.ts'
+import './shell.css'
+
+type ShellProps = { session: Session; nav: NavItem[]; onSignOut: () => Promise<void>; children: ReactNode }
+
+const ROLES = { ministry: msg`Cấp Bộ`, province: msg`Cấp tỉnh`, reader: msg`Chỉ xem` }
+
+/** Header with navigation, the mark of demo data, the page. */
+export function Shell({ session, nav, onSignOut, children }: ShellProps) {
+  const main = useRef<HTMLElement>(null)
+  const path = useRouterState({ select: (state) => state.location.pathname })
+  useFocusOnNewPage(path, main)
+  return (
+    <SessionContext value={session}>
+      <a className="skip" href="#main">
+        <Trans>Tới nội dung chính</Trans>
+      </a>
+      {session.isDemo && (
+        <p className="demo-bar">
+          <strong>
+            <Trans>Dữ liệu minh họa</Trans>
+          </strong>
+          <span>
+            <Trans>Số liệu trên trang chỉ để xem thử, không phải số liệu thật.</Trans>
+          </span>
+        </p>
+      )}
+      <Header key={path} session={session} nav={nav} onSignOut={onSignOut} />
+      <main id="main" ref={main} tabIndex={-1}>
+        {children}
+      </main>
+    </SessionContext>
+  )
+}
+
+function Header({ session, nav, onSignOut }: Omit<ShellProps, 'children'>) {
+  const { t } = useLingui()
+  const [isOpen, setOpen] = useState(false)
+  const items = nav.filter(({ roles }) => !roles || roles.includes(session.role))
+  return (
+    <header className={isOpen ? 'header is-open' : 'header'} onKeyDown={({ key }) => key === 'Escape' && setOpen(false)}>
+      <Link to="/" className="header-brand" aria-label={t`An Toàn, về trang tiến độ`}>
+        <Brand />
+      </Link>
+      <button type="button" className="header-toggle" aria-expanded={isOpen} aria-controls="menu" onClick={() => setOpen(!isOpen)}>
+        <Icon name={isOpen ? 'close' : 'menu'} size={22} />
+        <Trans>Trình đơn</Trans>
+      </button>
+      <div className="header-menu" id="menu">
+        <nav aria-label={t`Các phần của chương trình`}>
+          {items.map(({ to, label }) => (
+            <Link key={to} to={to} activeProps={{ className: 'is-current', 'aria-current': 'page' }}>
+              {t(label)}
+            </Link>
+          ))}
+        </nav>
+        <div className="header-tools">
+          <Preferences />
+          <p className="header-person">
+            <strong>{session.name}</strong>
+            <span>{session.province?.name ?? t(ROLES[session.role])}</span>
+          </p>
+          <button type="button" className="button button-quiet" onClick={() => void onSignOut()}>
+            <Trans>Đăng xuất</Trans>
+          </button>
+        </div>
+      </div>
+    </header>
+  )
+}
+
+/** After a change of page the focus goes to its content, as it would on a page loaded anew. */
+function useFocusOnNewPage(path: string, main: { current: HTMLElement | null }) {
+  const before = useRef(path)
+  useEffect(() => {
+    if (before.current === path) return
+    before.current = path
+    main.current?.focus({ preventScroll: true })
+  }, [path, main])
+}

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, expect, test, vi } from 'vitest'
 import { dataFolders, postgresPid, type ServerProcess, startServer } from './testing/server-process.ts'
 
 const folders = dataFolders()
@@ -12,9 +12,10 @@ afterEach(() => {
   for (const { pid } of servers.splice(0)) kill(pid, 'SIGKILL')
   folders.removeAll()
 })
+afterAll(() => folders.removeModel())
 
 test('a second start on the same data names the first, fails, and leaves it alone', async () => {
-  const dataDir = folders.make()
+  const dataDir = await folders.makeReady()
   const { ready } = start(dataDir)
   const url = await ready
   const second = await start(dataDir).ended
@@ -34,7 +35,7 @@ test('of two first starts at the same moment one serves and the other refuses', 
 })
 
 test('Ctrl-C lets a request finish, then stops everything', async () => {
-  const dataDir = folders.make()
+  const dataDir = await folders.makeReady()
   const { pid, ready, ended } = start(dataDir, 'launcher')
   const url = await ready
   const answer = fetch(`${url}/slow/1000`).then((reply) => reply.text())
@@ -51,7 +52,7 @@ test('Ctrl-C lets a request finish, then stops everything', async () => {
 })
 
 test('a second signal ends the process at once, and PostgreSQL with it', async () => {
-  const dataDir = folders.make()
+  const dataDir = await folders.makeReady()
   const { pid, ready, ended } = start(dataDir)
   const url = await ready
   const answer = fetch(`${url}/slow/9000`).catch(() => 'broken off')
@@ -67,7 +68,7 @@ test('a second signal ends the process at once, and PostgreSQL with it', async (
 })
 
 test('the launcher killed with -9: the server stops by itself', async () => {
-  const dataDir = folders.make()
+  const dataDir = await folders.makeReady()
   const { pid, ready } = start(dataDir, 'launcher')
   await ready
   kill(pid, 'SIGKILL')
@@ -75,7 +76,7 @@ test('the launcher killed with -9: the server stops by itself', async () => {
 })
 
 test('killed with -9 while writing, with and without its PostgreSQL: nothing acknowledged is lost', async () => {
-  const dataDir = folders.make()
+  const dataDir = await folders.makeReady()
   const acknowledged: number[] = []
   for (const alsoPostgres of [false, true]) {
     const { pid, ready, ended } = start(dataDir)
@@ -93,7 +94,7 @@ test('killed with -9 while writing, with and without its PostgreSQL: nothing ack
 })
 
 test('PostgreSQL killed under a running server comes back', async () => {
-  const dataDir = folders.make()
+  const dataDir = await folders.makeReady()
   const url = await start(dataDir).ready
   await fetch(`${url}/notes/1`, { method: 'POST' })
   const before = postgresPid(dataDir) ?? 0
@@ -107,7 +108,7 @@ test('a port in use is one clear line, and nothing is left running', async () =>
   await new Promise((resolve) => other.once('listening', resolve))
   const address = other.address()
   const port = typeof address === 'object' ? address?.port : undefined
-  const dataDir = folders.make()
+  const dataDir = await folders.makeReady()
   const { code, output } = await start(dataDir, undefined, { PORT: String(port) }).ended
   other.close()
   expect(code).toBe(1)

@@ -26,8 +26,7 @@ export function day(text: string): PlainDate {
 export const PlainDate = z
   .string()
   .refine(isPlainDate, 'Ngày phải có dạng năm-tháng-ngày, ví dụ 2015-03-05')
-  .transform((text) => text as PlainDate)
-  .meta({ type: 'string', format: 'date' })
+  .meta({ format: 'date' }) as unknown as z.ZodType<PlainDate, string>
 
 /** The day of an instant in Vietnam (UTC+7, without daylight saving since 1975). */
 export function dayInVietnam(instant: Date): PlainDate {

@@ -3,13 +3,14 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { Client } from 'pg'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, expect, test, vi } from 'vitest'
 import { dataFolders, postgresPid } from '#app/testing/server-process.ts'
 import { startPostgres } from './embedded-postgres.ts'
 import { PlainError } from './plain-error.ts'
 
 const folders = dataFolders()
 afterEach(() => folders.removeAll())
+afterAll(() => folders.removeModel())
 
 const MODULE = new URL('./embedded-postgres.ts', import.meta.url).href
 
@@ -35,7 +36,7 @@ test('made on first use, kept on the next; UTF-8, in byte order, with Vietnamese
 })
 
 test('nobody comes in without the password, which only its owner can read', async () => {
-  const dataDir = folders.make()
+  const dataDir = await folders.makeReady()
   const { url, stop } = await startPostgres(dataDir)
   const wrong = new URL(url)
   wrong.password = 'wrong'
@@ -45,7 +46,7 @@ test('nobody comes in without the password, which only its owner can read', asyn
 })
 
 test('a guest joins a server and leaves it running; the last one stops it', async () => {
-  const dataDir = folders.make()
+  const dataDir = await folders.makeReady()
   const server = await startPostgres(dataDir, { as: 'server' })
   const guest = await startPostgres(dataDir)
   expect(guest).toMatchObject({ adopted: true, url: server.url })
@@ -58,7 +59,7 @@ test('a guest joins a server and leaves it running; the last one stops it', asyn
 })
 
 test('a guest does not stop it under somebody connected by other means', async () => {
-  const dataDir = folders.make()
+  const dataDir = await folders.makeReady()
   const guest = await startPostgres(dataDir)
   const other = new Client({ connectionString: guest.url })
   other.on('error', () => {})
@@ -69,8 +70,7 @@ test('a guest does not stop it under somebody connected by other means', async (
 })
 
 test('guests that come while the last one is leaving all get in', async () => {
-  const dataDir = folders.make()
-  await (await startPostgres(dataDir)).stop()
+  const dataDir = await folders.makeReady()
   const visit = async (number: number) => {
     const guest = await startPostgres(dataDir)
     const rows = await ask(guest.url, `select ${number} as number`)
@@ -106,8 +106,7 @@ test('killed in the middle of being made: the next start makes it anew and clear
 })
 
 test('a stale postmaster.pid that names a stranger and the port of another program fools nobody', async () => {
-  const dataDir = folders.make()
-  await (await startPostgres(dataDir)).stop()
+  const dataDir = await folders.makeReady()
   const stranger = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'ignore' })
   const listener = createServer((socket) => void socket.end('220 not a database\r\n')).listen(0, '127.0.0.1')
   await new Promise((resolve) => listener.once('listening', resolve))

@@ -116,7 +116,7 @@ function isOurs(pid: number, cluster: Cluster): boolean {
  */
 function disownPidFile({ folder }: Cluster, pid: number): void {
   const file = join(folder, 'postmaster.pid')
-  const text = readFileSync(file, 'utf8')
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : '' // it may go away this very moment
   if (!text.startsWith(`${pid}\n`)) return
   if (process.platform === 'win32') rmSync(file, { force: true })
   else writeFileSync(file, text.replace(/^\d+/, String(process.pid)))

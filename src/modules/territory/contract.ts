@@ -64,18 +64,20 @@ export const Grouping = z.object({
 })
 export type Grouping = z.infer<typeof Grouping>
 
-const Archipelago = { name: z.string(), unitId: z.uuid() }
+/** A province by its id, and by the code it had when it was formed: the shapes of the progress table are named by it. */
+const Ground = { unitId: z.uuid(), code: z.string() }
+const Archipelago = { name: z.string(), ...Ground }
 const Place = { column: z.int(), row: z.int() }
 
 /** What the map of provinces is drawn from: shapes by name, tiles, and the archipelagos that are always shown. */
 export const MapData = z.object({
-  shapes: z.array(z.object({ shape: z.string(), unitId: z.uuid() })),
+  shapes: z.array(z.object({ shape: z.string(), ...Ground })),
   archipelagos: z.array(z.object({ ...Archipelago, longitude: z.number(), latitude: z.number() })),
   grids: z.array(
     z.object({
       fromOn: PlainDate,
       toOn: PlainDate.nullable(),
-      tiles: z.array(z.object({ unitId: z.uuid(), ...Place })),
+      tiles: z.array(z.object({ ...Ground, ...Place })),
       archipelagos: z.array(z.object({ ...Archipelago, ...Place })),
     }),
   ),

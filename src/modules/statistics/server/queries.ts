@@ -110,3 +110,24 @@ export async function listYears(db: Db): Promise<number[]> {
   const rows = await db.selectFrom('statistics.yearTotal').select('year').distinct().where('facts', '>', 0).execute()
   return rows.map(({ year }) => year)
 }
+
+/** Cells in which the totals kept differ from the facts added up anew: 0 when all is well. */
+export async function compareTotals(db: Db): Promise<number> {
+  const { rows } = await sql<{ differing: number }>`
+    with anew as (
+      select province_id, extract(year from on_day)::int as year, measure, extract(month from on_day)::int as month,
+        sum(value) as value, sum(case when reverses is null then 1 else -1 end) as facts
+      from statistics.fact where adds = 'sum' group by 1, 2, 3, 4),
+    years as (select province_id, year, measure, sum(value) as value, sum(facts) as facts from anew group by 1, 2, 3)
+    select (
+      select count(*) from anew full join statistics.month_total kept using (province_id, year, measure, month)
+      where anew.value is distinct from kept.value or anew.facts is distinct from kept.facts
+    ) + (
+      select count(*) from years
+      full join (
+        select * from statistics.year_total where (province_id, measure) not in (select province_id, measure from statistics.fact where adds = 'last')
+      ) kept using (province_id, year, measure)
+      where years.value is distinct from kept.value or years.facts is distinct from kept.facts
+    ) as differing`.execute(db)
+  return rows[0]!.differing
+}

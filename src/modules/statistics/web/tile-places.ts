@@ -1,24 +1,34 @@
-import type { TerritoryMap } from './map-data.ts'
+import type { MapData } from '#modules/territory/contract.ts'
 
-export type TilePlace = { code: string; column: number; row: number }
-export type TilePlaces = { units: TilePlace[]; islands: (TilePlace & { name: string })[]; columns: number }
+export type TilePlace = { unitId: string; column: number; row: number }
+type Island = { name: string; code: string; column: number; row: number }
+export type TilePlaces = { units: TilePlace[]; islands: Island[]; columns: number }
+
+/** Where the archipelagos stand while no grid is known: they are never left out. */
+const ISLANDS: Island[] = [
+  { name: 'Hoàng Sa', code: '48', column: 5, row: 0 },
+  { name: 'Trường Sa', code: '56', column: 5, row: 1 },
+]
+const LEAST_COLUMNS = 7
 
 /**
- * Where each province's tile stands: on the grid that knows most of the codes. A province no grid knows is set in rows
+ * Where each province's tile stands: on the grid that knows most of the units. A province no grid knows is set in rows
  * of their own below, so that none is ever left out.
  */
-export function tilePlaces(codes: string[], tiles: TerritoryMap['tiles'] | undefined): TilePlaces {
-  const strangers = (grid: TilePlace[]) => {
-    const known = new Set(grid.map(({ code }) => code))
-    return codes.filter((code) => !known.has(code)).length + grid.filter(({ code }) => !codes.includes(code)).length
+export function tilePlaces(unitIds: string[], grids: MapData['grids']): TilePlaces {
+  const strangers = ({ tiles }: MapData['grids'][number]) => {
+    const known = new Set(tiles.map(({ unitId }) => unitId))
+    return (
+      unitIds.filter((id) => !known.has(id)).length + tiles.filter(({ unitId }) => !unitIds.includes(unitId)).length
+    )
   }
-  const name = tiles && strangers(tiles['34']) < strangers(tiles['63']) ? '34' : '63'
-  const grid = (tiles?.[name] ?? []).filter(({ code }) => codes.includes(code))
-  const islands = tiles?.islands[name] ?? []
-  const columns = Math.max(7, ...[...grid, ...islands].map(({ column }) => column + 1))
-  const below = Math.max(0, ...grid.map(({ row }) => row + 2))
-  const left = codes
-    .filter((code) => !grid.some((tile) => tile.code === code))
-    .map((code, index) => ({ code, column: index % columns, row: below + Math.floor(index / columns) }))
-  return { units: [...grid, ...left], islands, columns }
+  const [grid] = [...grids].sort((one, other) => strangers(one) - strangers(other))
+  const placed = (grid?.tiles ?? []).filter(({ unitId }) => unitIds.includes(unitId))
+  const islands = grid?.archipelagos ?? ISLANDS
+  const columns = Math.max(LEAST_COLUMNS, ...[...placed, ...islands].map(({ column }) => column + 1))
+  const below = Math.max(2, ...placed.map(({ row }) => row + 2))
+  const left = unitIds
+    .filter((id) => !placed.some(({ unitId }) => unitId === id))
+    .map((unitId, index) => ({ unitId, column: index % columns, row: below + Math.floor(index / columns) }))
+  return { units: [...placed, ...left], islands, columns }
 }

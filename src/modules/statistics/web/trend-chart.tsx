@@ -45,7 +45,7 @@ export function TrendChart({ trend }: { trend: Trend }) {
             </div>
           </Suspense>
         </Fallback>
-        <div className={styles.scroll} role="region" aria-label={t`Số liệu theo tháng`} tabIndex={0}>
+        <div className={styles.scroll}>
           <table>
             <thead>
               <tr>

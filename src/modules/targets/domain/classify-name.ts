@@ -8,6 +8,8 @@ import { isNameLike, isRegionRank, isWord, rankOf } from './vocabulary.ts'
 export type NameClassifier = {
   /** Could the text be a province of the day, damaged or not? */
   isProvince(text: string): boolean
+  /** Is the text the heading of the column of provinces, damaged or not («Đa phương»), and no province («Ninh Thận»)? */
+  isPlaceHeading(text: string): boolean
   /** The region a heading names, if it names one. */
   findRegion(text: string): RegionGroup | undefined
   /** What a line is, by its name and what stands in the column of ranks. */
@@ -34,6 +36,7 @@ export function classifierOf(provinces: ProvinceName[], regions: RegionGroup[]):
 
   return {
     isProvince: (text) => isNameLike(text) && look(text).province <= 1,
+    isPlaceHeading: (text) => isWord('place', text) && !(isNameLike(text) && look(text).province <= 1),
     findRegion: (text) => (isNameLike(text) ? look(withoutRank(text)).found : undefined),
     kindOf: (name, rank) => {
       if (!isNameLike(name)) return undefined

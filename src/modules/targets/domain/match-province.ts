@@ -1,4 +1,4 @@
-import { foldToLetters, tidy } from '#kernel/text.ts'
+import { fold, foldToLetters, tidy } from '#kernel/text.ts'
 import { assign, marginOf } from './assignment.ts'
 import type { ProvinceName } from './letter-reading.ts'
 import { bareName, nameCost, nameLimit } from './name-cost.ts'
@@ -41,13 +41,27 @@ export function matchProvinces(written: string[], provinces: ProvinceName[]): Pr
   })
 }
 
-function matchWhole(text: string, provinces: ProvinceName[]) {
-  const letters = foldToLetters(bareName(text))
-  const fitting = provinces.filter(({ name }) => letters !== '' && foldToLetters(bareName(name)) === letters)
-  const province = fitting.length > 1 ? fitting.find(({ name }) => tidy(name) === tidy(text)) : fitting[0]
+/**
+ * Names that stand whole: the same but for tones, case, blanks and hyphens («Hoà» is «Hòa», «Đăk» is «Đắk»); or, in a
+ * text written without any marks, the same without marks. «Hậ Giang» is not «Hà Giang»: that â may be all that is left.
+ */
+function matchWhole(text: string, provinces: ProvinceName[]): Whole | undefined {
+  const bare = bareName(text)
+  const isPlain = fold(bare) === bare.toLowerCase()
+  const form = isPlain ? foldToLetters : withoutTones
+  const fitting = provinces.filter(({ name }) => form(bare) !== '' && form(bareName(name)) === form(bare))
+  const province = fitting.find(({ name }) => tidy(name) === tidy(text)) ?? fitting[0]
   if (!province) return undefined
   const same = tidy(text) === tidy(province.name)
-  return { kind: same ? ('exact' as const) : ('spelling' as const), province, why: same ? '' : 'cách viết khác' }
+  return { kind: same ? 'exact' : 'spelling', province, why: same ? '' : 'cách viết khác' }
+}
+
+type Whole = { kind: 'exact' | 'spelling'; province: ProvinceName; why: string }
+
+/** Letters with â, ê, ô, ơ, ư, ă, đ, but without the five tones, wherever they were put. */
+function withoutTones(text: string): string {
+  const tones = /[\u0300\u0301\u0303\u0309\u0323]/g
+  return tidy(text).normalize('NFD').replace(tones, '').normalize('NFC').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
 }
 
 function possibleCost(text: string, province: ProvinceName, impossible: number): number {
@@ -66,6 +80,8 @@ function nearestFirst(text: string, provinces: ProvinceName[]): Near[] {
 /** Another province may be nearer but taken: then the one left over is believed only if little speaks against it. */
 function judge(text: string, province: ProvinceName, cost: number, nearest: Near): ProvinceMatch | undefined {
   if (nearest.province.id === province.id || cost - nearest.cost < TOLERANCE.nameTie) {
+    if (foldToLetters(bareName(text)) === foldToLetters(bareName(province.name)))
+      return { kind: 'spelling', province, why: 'cách viết khác' }
     const isShort = /\p{Lu}{2,}|\p{L}\./u.test(bareName(text)) && cost < 1
     return { kind: isShort ? 'spelling' : 'repair', province, why: isShort ? 'tên viết tắt' : 'thiếu hoặc sai chữ' }
   }

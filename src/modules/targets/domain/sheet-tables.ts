@@ -31,7 +31,7 @@ function tablesOf(sheet: Sheet, names: NameClassifier): FoundTable[] {
   const rows = rowsOf(sheet)
   const provinceColumn = provinceColumnOf(rows, names)
   if (provinceColumn === undefined) return []
-  const isHead = (row: Row) => isWord('place', row[provinceColumn]!.text) && filled(row) > 1
+  const isHead = (row: Row) => names.isPlaceHeading(row[provinceColumn]!.text) && filled(row) > 1
   const heads = rows.flatMap((row, index) => (isHead(row) ? [index] : []))
   if (heads.length === 0) heads.push(headWithoutName(rows, provinceColumn, names))
   return heads.flatMap((head, index) => {
@@ -68,7 +68,7 @@ function tableOf(rows: Row[], head: number, end: number, provinceColumn: number,
   const rankColumn = ranks < 0 ? undefined : ranks
   const body = rows.slice(head, end)
   const first = body.findIndex((row, index) => {
-    const isUnnamed = index === 0 && isWord('place', row[provinceColumn]!.text)
+    const isUnnamed = index === 0 && names.isPlaceHeading(row[provinceColumn]!.text)
     return !isUnnamed && lineKind(row, provinceColumn, rankColumn, names) !== undefined
   })
   if (first < 0) return undefined

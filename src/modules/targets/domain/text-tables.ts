@@ -13,15 +13,15 @@ export function findTextTables(cells: Cell[], names: NameClassifier): FoundTable
   const ranked = cells.flatMap((cell, index) =>
     rankOf(cell.text) !== undefined && names.isProvince(cells[index + 1]?.text ?? '') ? [index + 1] : [],
   )
-  const runs = runsOf(cells, ranked)
+  const runs = runsOf(cells, ranked, names)
   if (runs.length > 0) return tablesOf(cells, runs, names)
   // No column of ranks before the names: any name may begin a row.
   const bare = cells.flatMap((cell, index) => (names.isProvince(cell.text) ? [index] : []))
-  return tablesOf(cells, runsOf(cells, bare), names)
+  return tablesOf(cells, runsOf(cells, bare, names), names)
 }
 
 /** Splits the places of names into runs: a heading «Địa phương» or much other text between two names parts them. */
-function runsOf(cells: Cell[], places: number[]): number[][] {
+function runsOf(cells: Cell[], places: number[], names: NameClassifier): number[][] {
   const runs: number[][] = []
   for (const place of places) {
     const run = runs.at(-1)
@@ -29,7 +29,7 @@ function runsOf(cells: Cell[], places: number[]): number[][] {
     const isNew =
       before === undefined ||
       place - before > TOLERANCE.rowCells ||
-      cells.slice(before + 1, place).some(({ text }) => isWord('place', text))
+      cells.slice(before + 1, place).some(({ text }) => names.isPlaceHeading(text))
     if (isNew) runs.push([place])
     else run!.push(place)
   }
@@ -52,7 +52,7 @@ function widthOf(run: number[]): number {
 
 function tableOf(cells: Cell[], run: number[], from: number, names: NameClassifier): FoundTable {
   const width = widthOf(run)
-  const heading = headingBefore(cells, run[0]!, from)
+  const heading = headingBefore(cells, run[0]!, from, names)
   const isRanked = rankOf(cells[run[0]! - 1]?.text ?? '') !== undefined
   const provinceColumn = heading ? heading.place - heading.start : isRanked ? 1 : 0
   const rankColumn = heading ? heading.rank : isRanked ? 0 : undefined
@@ -81,10 +81,10 @@ function tableOf(cells: Cell[], run: number[], from: number, names: NameClassifi
 }
 
 /** The heading «Địa phương» nearest above the first row, with «TT» before it if there is one. */
-function headingBefore(cells: Cell[], firstPlace: number, from: number) {
+function headingBefore(cells: Cell[], firstPlace: number, from: number, names: NameClassifier) {
   const lowest = Math.max(from, firstPlace - TOLERANCE.headingCells)
   for (let place = firstPlace - 1; place >= lowest; place--) {
-    if (!isWord('place', cells[place]!.text)) continue
+    if (!names.isPlaceHeading(cells[place]!.text)) continue
     const ahead = cells.slice(Math.max(lowest, place - TOLERANCE.tableRows), place)
     const offset = ahead.findLastIndex(({ text }) => isWord('rank', text))
     const start = offset < 0 ? place : place - ahead.length + offset

@@ -43,6 +43,9 @@ export function dayBefore(day: PlainDate): PlainDate {
   return new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10) as PlainDate
 }
 
+/** Of a commune that a list knows and the conversion table of the next day does not. */
+export const GONE = 'Bảng chuyển đổi không nêu đơn vị này: đã hết hiệu lực trước đó, chưa biết thuộc xã mới nào.'
+
 /** Collects the states of a plan, one for each unit and first day; the higher level first, so that parents exist. */
 export function collectPlan() {
   const units = new Map<string, { id: string; level: Level }>()

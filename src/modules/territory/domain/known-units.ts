@@ -1,5 +1,5 @@
 import type { PlainDate } from '#kernel/plain-date.ts'
-import { holdsOn, type Level, type UnitVersion } from './territory.ts'
+import { holdsOn, type Level, type Succession, type UnitVersion } from './territory.ts'
 import { sameName, sameSpelling } from './unit-label.ts'
 
 /** What the database knows, with what each state was learnt from: an import of a weaker kind does not overrule a stronger. */
@@ -13,9 +13,13 @@ export type KnownUnits = {
   /** Every state in which the code was borne. */
   states: (level: Level, code: string) => KnownVersion[]
   on: (level: Level, day: PlainDate) => KnownVersion[]
+  /** A conversion table has told what became of the unit, or that it goes on: what it says of the unit stands. */
+  isConverted: (unitId: string) => boolean
 }
 
-export function indexKnownUnits(versions: readonly KnownVersion[]): KnownUnits {
+export function indexKnownUnits(versions: readonly KnownVersion[], successions: readonly Succession[]): KnownUnits {
+  const converted = new Set(successions.map(({ fromUnitId }) => fromUnitId))
+  for (const [unitId, states] of Map.groupBy(versions, ({ unitId }) => unitId)) if (states.length > 1) converted.add(unitId)
   const byCode = Map.groupBy(versions, ({ level, code }) => `${level} ${code}`)
   const byParent = Map.groupBy(versions, ({ level, parentId }) => `${level} ${parentId}`)
   return {
@@ -25,7 +29,24 @@ export function indexKnownUnits(versions: readonly KnownVersion[]): KnownUnits {
       return only(there.filter((version) => sameSpelling(version.name, name))) ?? only(there.filter((version) => sameName(version.name, name)))
     },
     states: (level, code) => byCode.get(`${level} ${code}`) ?? [],
+    isConverted: (unitId) => converted.has(unitId),
     on: (level, day) => versions.filter((version) => version.level === level && holdsOn(version, day)),
+  }
+}
+
+/** Who bore a code or a name on the eve of a change, or, nobody else doing so, who a list says had ended by then. */
+export type KnownOnEve = {
+  byCode: (level: Level, code: string) => KnownVersion | undefined
+  byName: (level: Level, name: string, parentId: string) => KnownVersion | undefined
+}
+
+/** `since`: the day from which lists are taken to hold. An ended unit that a table has dealt with is no candidate. */
+export function knownOnEve(known: KnownUnits, eve: PlainDate, since: PlainDate): KnownOnEve {
+  const leftOver = (found: KnownVersion | undefined) =>
+    found?.learntFrom === 'ward-list' && found.toOn === eve && !known.isConverted(found.unitId) ? found : undefined
+  return {
+    byCode: (level, code) => known.byCode(level, code, eve) ?? leftOver(known.byCode(level, code, since)),
+    byName: (level, name, parentId) => known.byName(level, name, parentId, eve) ?? leftOver(known.byName(level, name, parentId, since)),
   }
 }
 
@@ -42,4 +63,8 @@ export function findProvince(known: KnownUnits, { code, name }: { code: string; 
 
 function only<T>(found: T[]): T | undefined {
   return found.length === 1 ? found[0] : undefined
+}
+
+export function plain({ learntFrom: _, ...version }: KnownVersion): UnitVersion {
+  return version
 }

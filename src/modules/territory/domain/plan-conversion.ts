@@ -1,6 +1,6 @@
 import { compareVietnamese } from '#kernel/text.ts'
-import { collectPlan, dayBefore, endedKey, formedKey, type IdOf, type ImportPlan, knownFrom, mostFrequent } from './import-plan.ts'
-import { findProvince, type KnownUnits, type KnownVersion } from './known-units.ts'
+import { collectPlan, dayBefore, endedKey, formedKey, GONE, type IdOf, type ImportPlan, knownFrom, mostFrequent } from './import-plan.ts'
+import { findProvince, type KnownUnits, type KnownVersion, knownOnEve, plain } from './known-units.ts'
 import type { Conversion, ConversionRow } from './read-conversion.ts'
 import { type SettledRow, settleOldCodes } from './settle-old-codes.ts'
 import type { Remark } from './table.ts'
@@ -19,12 +19,13 @@ export function planConversion(conversion: Conversion, known: KnownUnits, idOf: 
   const { day } = conversion
   const eve = dayBefore(day)
   const since = knownFrom(day)
+  const onEve = knownOnEve(known, eve, since)
   const plan = collectPlan()
   const problems = [...conversion.problems]
   const remarks = [...conversion.remarks]
 
   const placed = conversion.rows.filter((row) => placeProvinces(row))
-  const { settled, problems: unsettled, remarks: settledRemarks } = settleOldCodes(placed, known, eve)
+  const { settled, problems: unsettled, remarks: settledRemarks } = settleOldCodes(placed, onEve)
   problems.push(...unsettled)
   remarks.push(...settledRemarks)
 
@@ -36,7 +37,7 @@ export function planConversion(conversion: Conversion, known: KnownUnits, idOf: 
     if (from !== to) link(row, from, to)
   }
   for (const row of placed) if (!row.old) link(row, districts.get(row.oldDistrict.code)!, news.get(row.unit.code)!)
-  remarkLeftOver()
+  endLeftOver()
   return { kind: 'conversion', ...plan.finish(), problems, remarks }
 
   function placeProvinces(row: ConversionRow): boolean {
@@ -59,7 +60,7 @@ export function planConversion(conversion: Conversion, known: KnownUnits, idOf: 
       const { oldDistrict } = mostFrequent(group, (row) => `${row.oldDistrict.kind} ${row.oldDistrict.name}`)
       const { oldProvince } = mostFrequent(group, (row) => findProvince(known, row.oldProvince, eve)!.province.unitId)
       const parentId = findProvince(known, oldProvince, eve)!.province.unitId
-      const there = known.byCode('district', code, eve)
+      const there = onEve.byCode('district', code)
       const unitId = there?.unitId ?? idOf(endedKey('district', code, day))
       plan.put(endedState(there, { unitId, level: 'district', code, name: oldDistrict.name, kind: oldDistrict.kind, parentId }))
       ids.set(code, unitId)
@@ -73,7 +74,7 @@ export function planConversion(conversion: Conversion, known: KnownUnits, idOf: 
     for (const [code, group] of Map.groupBy(rows, ({ oldCode }) => oldCode)) {
       const row = mostFrequent(group, ({ old }) => `${old!.kind} ${old!.name}`)
       const parentId = districts.get(row.oldDistrict.code) ?? findProvince(known, row.oldProvince, eve)!.province.unitId
-      const there = known.byCode('commune', code, eve) ?? namesake(row, parentId, codes)
+      const there = onEve.byCode('commune', code) ?? namesake(row, parentId, codes)
       const unitId = there?.unitId ?? idOf(endedKey('commune', code, day))
       const kind = row.old!.kind || there?.kind || 'xã'
       if (!row.old!.kind) remarks.push(doubt(row, `Thiếu loại đơn vị; coi là ${kind}.`))
@@ -87,7 +88,7 @@ export function planConversion(conversion: Conversion, known: KnownUnits, idOf: 
 
   /** A code nobody knows, a name somebody bears in the same district whose own code the table never gives: one commune. */
   function namesake(row: SettledRow, parentId: string, codes: Set<string>): KnownVersion | undefined {
-    const found = known.byName('commune', row.old!.name, parentId, eve)
+    const found = onEve.byName('commune', row.old!.name, parentId)
     return found && !codes.has(found.code) ? found : undefined
   }
 
@@ -135,17 +136,13 @@ export function planConversion(conversion: Conversion, known: KnownUnits, idOf: 
     return { row: row.row, column: 'Tên Xã cũ', value: `${row.old!.name} (${row.old!.code})`, reason }
   }
 
-  /** Communes another list knows on the eve in the districts of this table, of which the table says nothing. */
-  function remarkLeftOver() {
+  /** Communes a list knows on the eve in the districts of this table, of which the table says nothing: they ended before. */
+  function endLeftOver() {
     const [named, here] = [new Set(olds.values()), new Set(districts.values())]
     const silent = known.on('commune', eve).filter(({ unitId, parentId }) => !named.has(unitId) && here.has(parentId ?? ''))
-    for (const { kind, name, code } of silent.sort((one, other) => compareVietnamese(one.name, other.name))) {
-      const reason = 'Danh mục đã nạp có đơn vị này nhưng bảng chuyển đổi không nêu: chưa biết thuộc xã mới nào.'
-      remarks.push({ row: null, column: 'Tên Xã cũ', value: `${kind} ${name} (${code})`, reason })
+    for (const there of silent.sort((one, other) => compareVietnamese(one.name, other.name))) {
+      remarks.push({ row: null, column: 'Tên Xã cũ', value: `${there.kind} ${there.name} (${there.code})`, reason: GONE })
+      if (there.learntFrom === 'ward-list' && there.fromOn < eve) plan.put({ ...plain(there), toOn: eve })
     }
   }
-}
-
-function plain({ learntFrom: _, ...version }: KnownVersion): UnitVersion {
-  return version
 }

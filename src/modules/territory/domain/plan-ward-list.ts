@@ -1,6 +1,6 @@
 import type { PlainDate } from '#kernel/plain-date.ts'
-import { collectPlan, dayBefore, endedKey, formedKey, type IdOf, type ImportPlan, knownFrom, mostFrequent } from './import-plan.ts'
-import type { KnownUnits, KnownVersion } from './known-units.ts'
+import { collectPlan, dayBefore, endedKey, formedKey, GONE, type IdOf, type ImportPlan, knownFrom, mostFrequent } from './import-plan.ts'
+import { type KnownUnits, type KnownVersion, plain } from './known-units.ts'
 import type { WardList, WardListRow } from './read-ward-list.ts'
 import type { Level, UnitVersion } from './territory.ts'
 import { sameName, sameSpelling, type UnitLabel } from './unit-label.ts'
@@ -25,6 +25,9 @@ export function planWardList(list: WardList, known: KnownUnits, idOf: IdOf, dist
 
   const provinceOf = (row: WardListRow) => known.byCode('province', row.province.code, seenOn)!.unitId
   const districts = new Map<string, string>()
+  // The table names every commune of the eve. Another in the same district had ended before, on a day neither tells.
+  const eveCommunes = known.on('commune', seenOn).filter(({ unitId }) => known.isConverted(unitId))
+  const convertedParents = new Set(toOn ? eveCommunes.map(({ parentId }) => parentId) : [])
   for (const [code, group] of Map.groupBy(list.rows, ({ district }) => district?.code)) {
     if (!code) continue
     const { district } = mostFrequent(group, (row) => `${row.district!.kind} ${row.district!.name}`)
@@ -45,17 +48,19 @@ export function planWardList(list: WardList, known: KnownUnits, idOf: IdOf, dist
   return { kind: 'ward-list', ...plan.finish(), problems, remarks }
 
   function put(level: Level, { code, name, kind }: UnitLabel, parentId: string, row?: WardListRow): string {
-    const there = known.byCode(level, code, seenOn) ?? (row && namesake(level, name, parentId))
+    const there = known.byCode(level, code, seenOn) ?? known.byCode(level, code, fromOn) ?? (row && namesake(level, name, parentId))
     const unitId = there?.unitId ?? idOf(toOn ? endedKey(level, code, toOn) : formedKey(level, code, fromOn))
-    const read: UnitVersion = { unitId, level, fromOn, toOn, code, name, kind: kind || there?.kind || 'xã', parentId }
-    if (!there || there.learntFrom === 'ward-list') {
-      plan.put(there ? { ...read, fromOn: there.fromOn, toOn: there.toOn } : read)
-    } else {
-      const { learntFrom: _, ...stands } = there
-      plan.put(stands)
-    }
-    if (row) remark(row, there, level)
+    const isGone = !there && convertedParents.has(parentId)
+    const read: UnitVersion = { unitId, level, fromOn, toOn: isGone ? seenOn : toOn, code, name, kind: kind || there?.kind || 'xã', parentId }
+    if (!there) plan.put(read)
+    else if (isTold(there)) plan.put(plain(there))
+    else plan.put({ ...read, fromOn: there.fromOn, toOn: there.toOn })
+    if (row) remark(row, there, isGone)
     return unitId
+  }
+
+  function isTold({ learntFrom, unitId }: KnownVersion): boolean {
+    return learntFrom !== 'ward-list' || known.isConverted(unitId)
   }
 
   /** A code nobody knows, a name somebody bears in the same district whose own code the list never gives: one commune. */
@@ -64,15 +69,14 @@ export function planWardList(list: WardList, known: KnownUnits, idOf: IdOf, dist
     return found && !codes.has(found.code) ? found : undefined
   }
 
-  function remark({ row, commune, district }: WardListRow, there: KnownVersion | undefined, level: Level) {
-    const at = { row, column: 'Phường Xã', value: `${commune!.kind} ${commune!.name} (${commune!.code})` }
-    const isTold = there && there.learntFrom !== 'ward-list'
-    if (isTold && !sameSpelling(there.name, commune!.name)) remarks.push({ ...at, reason: `Bảng chuyển đổi đã nạp ghi «${there.name}»; giữ tên đó.` })
-    if (isTold && there.code !== commune!.code) remarks.push({ ...at, reason: `Bảng chuyển đổi đã nạp ghi mã ${there.code}; giữ mã đó.` })
-    const above = district && known.byCode('district', district.code, seenOn)
-    if (!there && level === 'commune' && above?.learntFrom === 'conversion') {
-      remarks.push({ ...at, reason: 'Bảng chuyển đổi đã nạp không nêu đơn vị này: chưa biết thuộc xã mới nào.' })
+  function remark({ row, commune }: WardListRow, there: KnownVersion | undefined, isGone: boolean) {
+    const say = (reason: string) => {
+      remarks.push({ row, column: 'Phường Xã', value: `${commune!.kind} ${commune!.name} (${commune!.code})`, reason })
     }
+    if (isGone) say(GONE)
+    if (!there || !isTold(there)) return
+    if (!sameSpelling(there.name, commune!.name)) say(`Bảng chuyển đổi đã nạp ghi «${there.name}»; giữ tên đó.`)
+    if (there.code !== commune!.code) say(`Bảng chuyển đổi đã nạp ghi mã ${there.code}; giữ mã đó.`)
   }
 }
 

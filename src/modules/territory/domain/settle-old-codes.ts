@@ -1,5 +1,4 @@
-import type { PlainDate } from '#kernel/plain-date.ts'
-import type { KnownUnits } from './known-units.ts'
+import type { KnownOnEve } from './known-units.ts'
 import type { ConversionRow } from './read-conversion.ts'
 import type { Remark } from './table.ts'
 import { sameName } from './unit-label.ts'
@@ -13,7 +12,7 @@ export type SettledRow = ConversionRow & { oldCode: string }
  *  2. by what is known of the day before, where that name bears another code in the district;
  *  3. otherwise the first name keeps the code, and the rows of the others are left out and listed.
  */
-export function settleOldCodes(rows: readonly ConversionRow[], known: KnownUnits, eve: PlainDate) {
+export function settleOldCodes(rows: readonly ConversionRow[], known: KnownOnEve) {
   const settled: SettledRow[] = []
   const problems: Remark[] = []
   const remarks: Remark[] = []
@@ -43,7 +42,7 @@ export function settleOldCodes(rows: readonly ConversionRow[], known: KnownUnits
   /** Who keeps a code given to several: the name known for it, else a name that has no other code, else the first. */
   function keeperOf(group: typeof withOld) {
     const code = group[0]!.old.code
-    const knownName = known.byCode('commune', code, eve)?.name
+    const knownName = known.byCode('commune', code)?.name
     return (
       group.find(({ old }) => knownName !== undefined && sameName(old.name, knownName)) ??
       group.find((row) => otherCode(row, code) === undefined) ??
@@ -54,8 +53,8 @@ export function settleOldCodes(rows: readonly ConversionRow[], known: KnownUnits
   function otherCode(row: (typeof withOld)[number], code: string): string | undefined {
     const inTable = (byDistrict.get(row.oldDistrict.code) ?? []).find(({ old }) => old.code !== code && sameName(old.name, row.old.name))
     if (inTable) return inTable.old.code
-    const district = known.byCode('district', row.oldDistrict.code, eve)
-    const namesake = district && known.byName('commune', row.old.name, district.unitId, eve)
+    const district = known.byCode('district', row.oldDistrict.code)
+    const namesake = district && known.byName('commune', row.old.name, district.unitId)
     return namesake && namesake.code !== code ? namesake.code : undefined
   }
 }

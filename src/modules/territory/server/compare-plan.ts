@@ -1,20 +1,27 @@
 import type { ImportPlan } from '../domain/import-plan.ts'
 import type { Succession, UnitVersion } from '../domain/territory.ts'
 
+type Origin = { importId: string; source: string }
+export type StandingVersion = UnitVersion & Origin
+export type StandingSuccession = Succession & Origin
+
 /** What carrying out a plan would do to what stands. `before`: the rows that change, as they are now, for undoing. */
 export type Comparison = {
   units: ImportPlan['units']
   newVersions: UnitVersion[]
-  changedVersions: UnitVersion[]
+  /** Only the day of their end changes: who said the rest stays their origin. */
+  endedVersions: UnitVersion[]
+  /** They say something else: the import that says it becomes their origin. */
+  rewordedVersions: UnitVersion[]
   newSuccessions: Succession[]
   changedSuccessions: Succession[]
-  before: { versions: UnitVersion[]; successions: Succession[] }
+  before: { versions: StandingVersion[]; successions: StandingSuccession[] }
   existing: number
 }
 
 export function comparePlan(
   plan: Pick<ImportPlan, 'units' | 'versions' | 'successions'>,
-  standing: { versions: readonly UnitVersion[]; successions: readonly Succession[] },
+  standing: { versions: readonly StandingVersion[]; successions: readonly StandingSuccession[] },
 ): Comparison {
   const versions = new Map(standing.versions.map((version) => [`${version.unitId} ${version.fromOn}`, version]))
   const successions = new Map(standing.successions.map((succession) => [keyOf(succession), succession]))
@@ -22,7 +29,8 @@ export function comparePlan(
   const result: Comparison = {
     units: plan.units.filter(({ id }) => !unitIds.has(id)),
     newVersions: [],
-    changedVersions: [],
+    endedVersions: [],
+    rewordedVersions: [],
     newSuccessions: [],
     changedSuccessions: [],
     before: { versions: [], successions: [] },
@@ -31,10 +39,10 @@ export function comparePlan(
   for (const wanted of plan.versions) {
     const there = versions.get(`${wanted.unitId} ${wanted.fromOn}`)
     if (!there) result.newVersions.push(wanted)
-    else if (VERSION_FIELDS.every((field) => there[field] === wanted[field])) result.existing++
+    else if (there.toOn === wanted.toOn && isWordedAs(there, wanted)) result.existing++
     else {
-      result.changedVersions.push(wanted)
-      result.before.versions.push(pick(there))
+      result[isWordedAs(there, wanted) ? 'endedVersions' : 'rewordedVersions'].push(wanted)
+      result.before.versions.push(there)
     }
   }
   for (const wanted of plan.successions) {
@@ -49,10 +57,8 @@ export function comparePlan(
   return result
 }
 
-const VERSION_FIELDS = ['toOn', 'code', 'name', 'kind', 'parentId'] as const
-
-function pick({ unitId, level, fromOn, toOn, code, name, kind, parentId }: UnitVersion): UnitVersion {
-  return { unitId, level, fromOn, toOn, code, name, kind, parentId }
+function isWordedAs(one: UnitVersion, other: UnitVersion): boolean {
+  return one.code === other.code && one.name === other.name && one.kind === other.kind && one.parentId === other.parentId
 }
 
 function keyOf({ fromUnitId, toUnitId, onDay }: Succession): string {

@@ -1,24 +1,25 @@
-import { sql } from 'kysely'
-import type { KnownVersion } from '../domain/known-units.ts'
-import { LEVELS, SHARES, type Level, type Share, type Succession } from '../domain/territory.ts'
+import { type SqlBool, sql } from 'kysely'
 import type { Db } from '#platform/db.ts'
+import type { KnownVersion } from '../domain/known-units.ts'
+import { LEVELS, type Level, SHARES, type Share } from '../domain/territory.ts'
+import type { StandingSuccession, StandingVersion } from './compare-plan.ts'
 import type { ImportKind } from './write-states.ts'
 
 /** Everything known of units, with what each state was learnt from. */
-export async function loadKnownVersions(db: Db): Promise<KnownVersion[]> {
+export async function loadKnownVersions(db: Db): Promise<(KnownVersion & StandingVersion)[]> {
   const rows = await db
     .selectFrom('territory.unitVersion as version')
     .innerJoin('territory.import as import', 'import.id', 'version.importId')
     .select([
       'version.unitId', 'version.level', 'version.fromOn', 'version.toOn', 'version.code', 'version.name', 'version.kind',
-      'version.parentId', 'import.kind as learntFrom',
+      'version.parentId', 'version.source', 'version.importId', 'import.kind as learntFrom',
     ])
     .execute()
   return rows.map((row) => ({ ...row, level: asLevel(row.level), learntFrom: row.learntFrom as ImportKind }))
 }
 
-export async function loadSuccessions(db: Db): Promise<Succession[]> {
-  const rows = await db.selectFrom('territory.succession').select(['fromUnitId', 'toUnitId', 'onDay', 'share', 'note']).execute()
+export async function loadSuccessions(db: Db): Promise<StandingSuccession[]> {
+  const rows = await db.selectFrom('territory.succession').selectAll().execute()
   return rows.map((row) => ({ ...row, share: asShare(row.share) }))
 }
 
@@ -64,13 +65,13 @@ export async function findImport(db: Db, id: string) {
 }
 
 /** The latest file imported after this one and not undone. */
-export async function findLaterImport(db: Db, { id, importedAt }: { id: string; importedAt: Date }) {
+export async function findLaterImport(db: Db, id: string) {
   return db
     .selectFrom('territory.import')
     .select(['id', 'fileName'])
     .where('kind', '!=', 'pack')
     .where('undoneAt', 'is', null)
-    .where((where) => where.or([where('importedAt', '>', importedAt), where.and([where('importedAt', '=', importedAt), where('id', '>', id)])]))
+    .where(sql<SqlBool>`(imported_at, id) > (select imported_at, id from territory.import where id = ${id})`)
     .orderBy('importedAt', 'desc')
     .executeTakeFirst()
 }

@@ -38,7 +38,7 @@ export async function importTerritory(context: Context, fileName: string, conten
   return inTransaction(context, async (trx) => {
     await lockImports(trx)
     const { plan, comparison } = await prepare(trx, pack, file)
-    if (countChanges(comparison) === 0) return report(fileName, file, plan, comparison, null)
+    if (isNothing(countChanges(comparison))) return report(fileName, file, plan, comparison, null)
 
     const importId = uuidv7()
     const done = report(fileName, file, plan, comparison, importId)
@@ -53,19 +53,30 @@ export async function importTerritory(context: Context, fileName: string, conten
 /** What changes goes first: a state is ended before another takes its code. */
 export async function carryOut(trx: Trx, comparison: Comparison, origin: { importId: string; source: string }): Promise<void> {
   await insertUnits(trx, comparison.units, origin.importId)
-  await updateVersions(trx, comparison.changedVersions)
-  await insertVersions(trx, comparison.newVersions, origin)
-  await putSuccessions(trx, [...comparison.newSuccessions, ...comparison.changedSuccessions], origin)
+  const by = <T>(rows: readonly T[]) => rows.map((row) => ({ ...row, ...origin }))
+  const kept = new Map(comparison.before.versions.map((version) => [`${version.unitId} ${version.fromOn}`, version]))
+  const ended = comparison.endedVersions.map((version) => ({ ...kept.get(`${version.unitId} ${version.fromOn}`)!, toOn: version.toOn }))
+  await updateVersions(trx, [...ended, ...by(comparison.rewordedVersions)])
+  await insertVersions(trx, by(comparison.newVersions))
+  await putSuccessions(trx, by([...comparison.newSuccessions, ...comparison.changedSuccessions]))
 }
 
-export function countChanges({ newVersions, changedVersions, newSuccessions, changedSuccessions }: Comparison): number {
-  return newVersions.length + changedVersions.length + newSuccessions.length + changedSuccessions.length
+export function countChanges(comparison: Comparison): { new: number; changed: number } {
+  const { newVersions, newSuccessions, endedVersions, rewordedVersions, changedSuccessions } = comparison
+  return {
+    new: newVersions.length + newSuccessions.length,
+    changed: endedVersions.length + rewordedVersions.length + changedSuccessions.length,
+  }
+}
+
+function isNothing(changes: { new: number; changed: number }): boolean {
+  return changes.new + changes.changed === 0
 }
 
 async function prepare(db: Db, pack: Pack, file: UnitsFile) {
   const versions = await loadKnownVersions(db)
-  const plan = makePlan(file, indexKnownUnits(versions), pack)
   const successions = await loadSuccessions(db)
+  const plan = makePlan(file, indexKnownUnits(versions, successions), pack)
   return { plan, comparison: comparePlan(plan, { versions, successions }) }
 }
 
@@ -96,8 +107,7 @@ function report(fileName: string, file: UnitsFile, plan: ImportPlan, comparison:
       versions: plan.versions.length,
       successions: plan.successions.length,
       existing: comparison.existing,
-      new: comparison.newVersions.length + comparison.newSuccessions.length,
-      changed: comparison.changedVersions.length + comparison.changedSuccessions.length,
+      ...countChanges(comparison),
     },
     problems: plan.problems.sort(byRow),
     remarks: plan.remarks.sort(byRow),

@@ -24,7 +24,8 @@ export async function loadPackTerritory(context: Context): Promise<number> {
     user.must('territory.import')
     const plan = planOf(territory)
     const comparison = comparePlan(plan, { versions: await loadKnownVersions(trx), successions: await loadSuccessions(trx) })
-    const changes = countChanges(comparison)
+    const { new: added, changed } = countChanges(comparison)
+    const changes = added + changed
     if (changes > 0) {
       const importId = uuidv7()
       const sha256 = createHash('sha256').update(JSON.stringify(territory)).digest('hex')

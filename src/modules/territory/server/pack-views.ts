@@ -21,7 +21,11 @@ export function getMapData(pack: Pack): MapData {
   const folder = pack.folder('territory')
   const { shapes, archipelagos } = PackMap.parse(folder.get('map'))
   const { grids } = PackTiles.parse(folder.get('tiles'))
-  const withId = <T extends { unit: string }>({ unit, ...rest }: T) => ({ ...rest, unitId: provinceIdOf(unit) })
+  const withId = <T extends { unit: string }>({ unit, ...rest }: T) => ({
+    ...rest,
+    unitId: provinceIdOf(unit),
+    code: unit.slice(0, unit.indexOf('/')),
+  })
   return {
     shapes: shapes.map(withId),
     archipelagos: archipelagos.map(withId),

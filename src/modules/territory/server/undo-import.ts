@@ -6,7 +6,9 @@ import type { Context } from '#platform/context.ts'
 import { inTransaction } from '#platform/transaction.ts'
 import { LEVELS, SHARES } from '../domain/territory.ts'
 import { closeImport, deleteStatesOf, findImport, findLaterImport, findUse, lockImports } from './import-queries.ts'
-import { putSuccessions, updateVersions } from './write-states.ts'
+import { putSuccessions, restoreVersions } from './write-states.ts'
+
+const Origin = { importId: z.uuid(), source: z.string() }
 
 const Before = z.object({
   versions: z.array(
@@ -19,10 +21,11 @@ const Before = z.object({
       name: z.string(),
       kind: z.string(),
       parentId: z.uuid().nullable(),
+      ...Origin,
     }),
   ),
   successions: z.array(
-    z.object({ fromUnitId: z.uuid(), toUnitId: z.uuid(), onDay: PlainDate, share: z.enum(SHARES), note: z.string() }),
+    z.object({ fromUnitId: z.uuid(), toUnitId: z.uuid(), onDay: PlainDate, share: z.enum(SHARES), note: z.string(), ...Origin }),
   ),
 })
 
@@ -38,7 +41,7 @@ export async function undoImport(context: Context, importId: string): Promise<vo
     if (!found || found.kind === 'pack') throw new Problem('common.not-found')
     user.must('territory.import')
     if (found.undoneAt) throw new Problem('territory.already-undone')
-    const later = await findLaterImport(trx, found)
+    const later = await findLaterImport(trx, importId)
     if (later) {
       throw new Problem('territory.in-use', { detail: `Hãy hoàn tác lần nhập sau trước: ${later.fileName}.`, data: { importId: later.id } })
     }
@@ -48,8 +51,8 @@ export async function undoImport(context: Context, importId: string): Promise<vo
     }
     const before = Before.parse(found.before)
     await deleteStatesOf(trx, importId)
-    await updateVersions(trx, before.versions)
-    await putSuccessions(trx, before.successions, { importId, source: '' })
+    await restoreVersions(trx, before.versions)
+    await putSuccessions(trx, before.successions)
     await closeImport(trx, importId, now)
     await record(trx, user, 'territory.import-undone', importId, { fileName: found.fileName })
   })

@@ -1,0 +1,106 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { memo, type ReactNode } from 'react'
+import { formatNumber, formatPercent } from '#kernel/number.ts'
+import { Icon } from '#ui/icon.tsx'
+import type { GoalInfo, ProgressCell, ProgressUnit } from '../contract.ts'
+import { amountText, figureWords } from './figure-words.ts'
+import { GoalBar } from './goal-bar.tsx'
+import { STATE_LABELS } from './labels.ts'
+
+type FigureProps = { goal: GoalInfo; unit: ProgressUnit; cell: ProgressCell; at: string; onExplain: (goal: string, unit: string) => void }
+
+/** A figure that can be asked «why?»: one stop for the arrow keys, read out whole. */
+export function FigureButton({ goal, unit, cell, at, onExplain, children }: FigureProps & { children: ReactNode }) {
+  const { i18n } = useLingui()
+  return (
+    <button
+      type="button"
+      className="figure"
+      data-at={at}
+      data-figure={`${goal.code}@${unit.id}`}
+      tabIndex={at === '0:0' ? 0 : -1}
+      aria-label={figureWords(i18n, goal, unit, cell)}
+      onClick={() => onExplain(goal.code, unit.id)}
+    >
+      {children}
+    </button>
+  )
+}
+
+/** Result, target, state and the way there, in the space of a column of many. */
+export const CompactFigure = memo(function CompactFigure(props: FigureProps) {
+  const { goal, unit, cell } = props
+  const { tone } = STATE_LABELS[cell.state]
+  return (
+    <FigureButton {...props}>
+      <span className="figure-main num">
+        <FigureAmounts goal={goal} unit={unit} cell={cell} />
+      </span>
+      <span className={`figure-state tone-${tone}`}>
+        <StateShort goal={goal} cell={cell} />
+      </span>
+      <GoalBar goal={goal} cell={cell} />
+      {unit.level !== 'province' && cell.assigned > 0 && (
+        <span className="figure-coverage num">
+          <Trans>
+            {cell.reported}/{cell.assigned} báo cáo
+          </Trans>
+        </span>
+      )}
+    </FigureButton>
+  )
+})
+
+/** «54 / 107»; a dash where nothing was assigned, dots where nothing was reported; 0 is a figure. */
+function FigureAmounts({ goal, unit, cell }: { goal: GoalInfo; unit: ProgressUnit; cell: ProgressCell }) {
+  const { i18n } = useLingui()
+  const isProvince = unit.level === 'province'
+  const result = amountText(i18n, goal, cell.result, isProvince)
+  if (cell.state === 'not-assigned') return result === undefined ? '–' : <b>{result}</b>
+  if (goal.kind === 'yes-no' && isProvince) return <b>{result ?? '…'}</b>
+  if (cell.target === null) {
+    return (
+      <>
+        <b>{cell.well}</b> / {cell.assigned} <Trans>tỉnh</Trans>
+      </>
+    )
+  }
+  return (
+    <>
+      <b>{result ?? '…'}</b> / {amountText(i18n, goal, cell.target, isProvince)}
+    </>
+  )
+}
+
+function StateShort({ goal, cell }: { goal: GoalInfo; cell: ProgressCell }) {
+  const { t } = useLingui()
+  const { icon, word } = STATE_LABELS[cell.state]
+  const isFigure = cell.percent !== null && goal.kind !== 'share' && !(goal.kind === 'yes-no' && cell.assigned <= 1)
+  return (
+    <>
+      <Icon name={icon} size={13} />
+      {isFigure ? formatPercent(cell.percent!) : t(word)}
+    </>
+  )
+}
+
+/** The state in words with its sign. */
+export function StateWord({ cell }: { cell: Pick<ProgressCell, 'state'> }) {
+  const { t } = useLingui()
+  const { icon, word, tone } = STATE_LABELS[cell.state]
+  return (
+    <span className={`state-word tone-${tone}`}>
+      <Icon name={icon} size={15} />
+      {t(word)}
+    </span>
+  )
+}
+
+export function CoverageText({ cell }: { cell: ProgressCell }) {
+  const [reported, assigned] = [formatNumber(cell.reported), formatNumber(cell.assigned)]
+  return (
+    <Trans>
+      {reported} / {assigned} đã báo cáo
+    </Trans>
+  )
+}

@@ -42,7 +42,10 @@ export class CallFault extends Error {
     this.title = title
     this.data = data
     const errors = Fault.shape.errors.safeParse(data['errors']).data ?? []
-    this.fields = errors.map(({ path, message }) => ({ path: path.replace(/^(body|querystring|params)\.?/, ''), message }))
+    this.fields = errors.map(({ path, message }) => ({
+      path: path.replace(/^(body|querystring|params)\.?/, ''),
+      message,
+    }))
   }
 }
 
@@ -53,7 +56,8 @@ export async function call<T>(schema: z.ZodType<T>, path: string, options: CallO
   const body: unknown = isJson ? await response.json().catch(() => undefined) : undefined
   if (!response.ok) throw faultOf(response.status, body)
   const answer = schema.safeParse(body)
-  if (!answer.success) throw new CallFault('answer', response.status, t`Máy chủ trả lời không như mong đợi.`, String(answer.error.message))
+  if (!answer.success)
+    throw new CallFault('answer', response.status, t`Máy chủ trả lời không như mong đợi.`, String(answer.error.message))
   return answer.data
 }
 
@@ -63,17 +67,30 @@ export function query(values: Record<string, string | number | boolean | null | 
   return given.length === 0 ? '' : `?${new URLSearchParams(given.map(([key, value]) => [key, String(value)]))}`
 }
 
-async function send(path: string, { method = 'GET', json, bytes, signal, idempotencyKey }: CallOptions): Promise<Response> {
+async function send(
+  path: string,
+  { method = 'GET', json, bytes, signal, idempotencyKey }: CallOptions,
+): Promise<Response> {
   const headers: Record<string, string> = { accept: 'application/json', 'accept-language': currentLocale() }
   if (method !== 'GET') headers['idempotency-key'] = idempotencyKey ?? newKey()
   if (json !== undefined) headers['content-type'] = 'application/json'
   if (bytes !== undefined) headers['content-type'] = 'application/octet-stream'
   try {
     const body = json === undefined ? bytes : JSON.stringify(json)
-    return await fetch(`/api${path}`, { method, headers, ...(body === undefined ? {} : { body }), ...(signal ? { signal } : {}) })
+    return await fetch(`/api${path}`, {
+      method,
+      headers,
+      ...(body === undefined ? {} : { body }),
+      ...(signal ? { signal } : {}),
+    })
   } catch (error) {
     if (signal?.aborted) throw error
-    throw new CallFault('network', 0, t`Không nối được tới máy chủ.`, t`Hãy kiểm tra mạng rồi thử lại; những gì đã gõ vẫn còn.`)
+    throw new CallFault(
+      'network',
+      0,
+      t`Không nối được tới máy chủ.`,
+      t`Hãy kiểm tra mạng rồi thử lại; những gì đã gõ vẫn còn.`,
+    )
   }
 }
 

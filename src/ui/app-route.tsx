@@ -16,7 +16,10 @@ export type AppContext = {
   signOut(): Promise<void>
 }
 
-export const rootRoute = createRootRouteWithContext<AppContext>()({ component: Outlet, notFoundComponent: RouteMissing })
+export const rootRoute = createRootRouteWithContext<AppContext>()({
+  component: Outlet,
+  notFoundComponent: RouteMissing,
+})
 
 /** The frame of every page that needs a signed-in person. Pages hang below it. */
 export const appRoute = createRoute({

@@ -5,7 +5,14 @@ import { Icon } from './icon.tsx'
 type FieldFrame = { label: ReactNode; hint?: ReactNode; error?: string | undefined; isOptional?: boolean }
 
 /** Label, hint and fault of an input, linked to it for everybody who cannot see them side by side. */
-export function Field({ id, label, hint, error, isOptional, children }: FieldFrame & { id: string; children: ReactNode }) {
+export function Field({
+  id,
+  label,
+  hint,
+  error,
+  isOptional,
+  children,
+}: FieldFrame & { id: string; children: ReactNode }) {
   return (
     <div className="field">
       <label className="field-label" htmlFor={id}>
@@ -50,12 +57,24 @@ export function TextField({ label, hint, error, isOptional, value, onChange, id:
   const id = given ?? made
   return (
     <Field id={id} {...frame}>
-      <input className="input" {...input} {...linked(id, frame)} value={value} onChange={({ target }) => onChange(target.value)} />
+      <input
+        className="input"
+        {...input}
+        {...linked(id, frame)}
+        value={value}
+        onChange={({ target }) => onChange(target.value)}
+      />
     </Field>
   )
 }
 
-type TextAreaProps = FieldFrame & { id?: string; value: string; onChange: (value: string) => void; rows?: number; maxLength?: number }
+type TextAreaProps = FieldFrame & {
+  id?: string
+  value: string
+  onChange: (value: string) => void
+  rows?: number
+  maxLength?: number
+}
 
 export function TextArea({ label, hint, error, isOptional, value, onChange, id: given, ...area }: TextAreaProps) {
   const made = useId()
@@ -63,7 +82,14 @@ export function TextArea({ label, hint, error, isOptional, value, onChange, id: 
   const id = given ?? made
   return (
     <Field id={id} {...frame}>
-      <textarea className="input" rows={4} {...area} {...linked(id, frame)} value={value} onChange={({ target }) => onChange(target.value)} />
+      <textarea
+        className="input"
+        rows={4}
+        {...area}
+        {...linked(id, frame)}
+        value={value}
+        onChange={({ target }) => onChange(target.value)}
+      />
     </Field>
   )
 }

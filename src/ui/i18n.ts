@@ -1,6 +1,6 @@
 import { i18n } from '@lingui/core'
-import { useLingui } from '@lingui/react'
 import { compileMessage } from '@lingui/message-utils/compileMessage'
+import { useLingui } from '@lingui/react'
 import type { Title } from '#kernel/title.ts'
 import { remember, remembered } from './remember.ts'
 

@@ -5,6 +5,8 @@ export function parseSearch(text: string): Record<string, string> {
 
 /** Undefined, null, empty and false values are left out. */
 export function stringifySearch(search: Record<string, unknown>): string {
-  const given = Object.entries(search).filter(([, value]) => value !== undefined && value !== null && value !== '' && value !== false)
+  const given = Object.entries(search).filter(
+    ([, value]) => value !== undefined && value !== null && value !== '' && value !== false,
+  )
   return given.length === 0 ? '' : `?${new URLSearchParams(given.map(([key, value]) => [key, String(value)]))}`
 }

@@ -46,11 +46,18 @@ function Header({ session, nav, onSignOut }: Omit<ShellProps, 'children'>) {
   const [isOpen, setOpen] = useState(false)
   const items = nav.filter(({ roles }) => !roles || roles.includes(session.role))
   return (
-    <header className={isOpen ? 'header is-open' : 'header'} onKeyDown={({ key }) => key === 'Escape' && setOpen(false)}>
+    <header className={isOpen ? 'header is-open' : 'header'}>
       <Link to="/" className="header-brand" aria-label={t`An Toàn, về trang tiến độ`}>
         <Brand />
       </Link>
-      <button type="button" className="header-toggle" aria-expanded={isOpen} aria-controls="menu" onClick={() => setOpen(!isOpen)}>
+      <button
+        type="button"
+        className="header-toggle"
+        aria-expanded={isOpen}
+        aria-controls="menu"
+        onClick={() => setOpen(!isOpen)}
+        onKeyDown={({ key }) => key === 'Escape' && setOpen(false)}
+      >
         <Icon name={isOpen ? 'close' : 'menu'} size={22} />
         <Trans>Trình đơn</Trans>
       </button>

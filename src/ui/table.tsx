@@ -37,7 +37,12 @@ export function Table<Row>({ caption, columns, rows, rowKey, empty, sort, onSort
         <thead>
           <tr>
             {columns.map((column) => (
-              <th key={column.key} scope="col" className={column.isNumber ? 'is-number' : ''} {...sortState(column, sort)}>
+              <th
+                key={column.key}
+                scope="col"
+                className={column.isNumber ? 'is-number' : ''}
+                {...sortState(column, sort)}
+              >
                 {column.isSortable && onSort ? (
                   <SortButton column={column.key} sort={sort} onSort={onSort}>
                     {column.title}
@@ -94,7 +99,11 @@ type SortButtonProps = { column: string; sort: Sort | undefined; onSort: (sort: 
 export function SortButton({ column, sort, onSort, children }: SortButtonProps) {
   const isMine = sort?.key === column
   return (
-    <button type="button" className="sort-button" onClick={() => onSort({ key: column, isDown: isMine && !sort.isDown })}>
+    <button
+      type="button"
+      className="sort-button"
+      onClick={() => onSort({ key: column, isDown: isMine && !sort.isDown })}
+    >
       {children}
       <Icon name={isMine ? (sort.isDown ? 'down' : 'up') : 'sort'} size={14} />
     </button>

@@ -50,7 +50,12 @@ export function Toasts({ children }: { children: ReactNode }) {
                 <Icon name="undo" /> <Trans>Hoàn tác</Trans>
               </button>
             )}
-            <button type="button" className="button button-quiet button-small" aria-label={t`Đóng thông báo`} onClick={() => remove(id)}>
+            <button
+              type="button"
+              className="button button-quiet button-small"
+              aria-label={t`Đóng thông báo`}
+              onClick={() => remove(id)}
+            >
               <Icon name="close" />
             </button>
           </div>

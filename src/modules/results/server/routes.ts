@@ -38,7 +38,7 @@ export const resultsRoutes: Routes = async (app) => {
   app.post(
     '/results/:id/moves',
     {
-      config: { permission: 'results.read' }, // each move says who may; see RESULT_MOVES
+      config: { permission: 'results.record' }, // each move says more narrowly who may; see RESULT_MOVES
       schema: { tags: ['results'], params: ById, body: MoveResult, response: { 200: Version } },
     },
     async (request, reply) =>

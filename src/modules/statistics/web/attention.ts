@@ -9,7 +9,10 @@ export type Attention =
 export function goalsMet(progress: Progress): { met: number; of: number } {
   const cells = wholeOf(progress)
   const assigned = cells.filter(({ state }) => state !== 'not-assigned' && state !== 'nothing-due')
-  return { met: assigned.filter(({ state }) => state === 'met' || state === 'within-limit').length, of: assigned.length }
+  return {
+    met: assigned.filter(({ state }) => state === 'met' || state === 'within-limit').length,
+    of: assigned.length,
+  }
 }
 
 /** What asks to be looked at first: silence, limits passed, the goal furthest behind. */
@@ -23,7 +26,9 @@ export function attentionOf(progress: Progress): Attention[] {
   const behind = progress.goals
     .flatMap((goal, index) => {
       const cell = wholeOf(progress)[index]
-      return cell?.state === 'behind' && cell.percent !== null ? [{ kind: 'furthest' as const, goal, percent: cell.percent }] : []
+      return cell?.state === 'behind' && cell.percent !== null
+        ? [{ kind: 'furthest' as const, goal, percent: cell.percent }]
+        : []
     })
     .sort((one, other) => one.percent - other.percent)
   return [...(silent > 0 ? [{ kind: 'silent' as const, provinces: silent }] : []), ...over, ...behind.slice(0, 1)]

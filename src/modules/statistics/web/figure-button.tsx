@@ -7,7 +7,13 @@ import { amountText, figureWords } from './figure-words.ts'
 import { GoalBar } from './goal-bar.tsx'
 import { STATE_LABELS } from './labels.ts'
 
-type FigureProps = { goal: GoalInfo; unit: ProgressUnit; cell: ProgressCell; at: string; onExplain: (goal: string, unit: string) => void }
+type FigureProps = {
+  goal: GoalInfo
+  unit: ProgressUnit
+  cell: ProgressCell
+  at: string
+  onExplain: (goal: string, unit: string) => void
+}
 
 /** A figure that can be asked «why?»: one stop for the arrow keys, read out whole. */
 export function FigureButton({ goal, unit, cell, at, onExplain, children }: FigureProps & { children: ReactNode }) {

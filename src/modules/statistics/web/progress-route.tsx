@@ -11,7 +11,8 @@ export const progressRoute = createRoute({
   loader: async ({ context: { queryClient }, deps: { year, borders } }) => {
     const { years } = await queryClient.ensureQueryData(yearsQuery)
     const chosen = year ?? years[0]
-    if (chosen !== undefined) await queryClient.ensureQueryData(progressQuery({ year: chosen, borders }))
+    // Loaded ahead; a year that cannot be read is said on the page, beside the choice of another.
+    if (chosen !== undefined) await queryClient.prefetchQuery(progressQuery({ year: chosen, borders }))
     return { years, year: chosen }
   },
   component: lazyRouteComponent(() => import('./progress-page.tsx'), 'ProgressPage'),

@@ -27,7 +27,15 @@ export function rowsOf(progress: Progress, choice: RowChoice): ProgressRow[] {
   const own = new Set(provinces.length > (choice.own?.length ?? 0) ? choice.own : [])
   const row = (unit: ProgressUnit): ProgressRow => ({ unit, isOwn: own.has(unit.id), isFolded: false })
   const first = progress.units.filter((unit) => unit.level === 'nation' || own.has(unit.id)).map(row)
-  if (choice.sort) return [...first, ...sorted(progress, provinces.filter(({ id }) => shown.has(id)), choice).map(row)]
+  if (choice.sort)
+    return [
+      ...first,
+      ...sorted(
+        progress,
+        provinces.filter(({ id }) => shown.has(id)),
+        choice,
+      ).map(row),
+    ]
 
   const folded = new Set(isNarrowed ? [] : (choice.folded ?? '').split(','))
   const rest = progress.units.flatMap((unit): ProgressRow[] => {
@@ -47,19 +55,29 @@ function isShown(unit: ProgressUnit, { find, only, goals }: RowChoice): boolean 
   return only === 'silent' ? !unit.hasReported : goals.some((index) => unit.cells[index]?.state === only)
 }
 
-const STATE_ORDER: ProgressState[] = ['over-limit', 'not-reported', 'behind', 'met', 'within-limit', 'nothing-due', 'not-assigned']
+const STATE_ORDER: ProgressState[] = [
+  'over-limit',
+  'not-reported',
+  'behind',
+  'met',
+  'within-limit',
+  'nothing-due',
+  'not-assigned',
+]
 
 function sorted(progress: Progress, provinces: ProgressUnit[], { sort = '', goals }: RowChoice): ProgressUnit[] {
   const isDown = sort.startsWith('-')
   const key = isDown ? sort.slice(1) : sort
-  if (key === 'name') return [...provinces].sort((one, other) => (isDown ? -1 : 1) * compareVietnamese(one.name, other.name))
+  if (key === 'name')
+    return [...provinces].sort((one, other) => (isDown ? -1 : 1) * compareVietnamese(one.name, other.name))
   const named = progress.goals.findIndex(({ code }) => code === key)
   const index = named >= 0 ? named : (goals[0] ?? 0)
-  const valueOf = (unit: ProgressUnit) => sortValue(unit.cells[index], named >= 0 ? 'percent' : key)
+  const keyOf = (unit: ProgressUnit) => sortValue(unit.cells[index], named >= 0 ? 'percent' : key)
   return [...provinces].sort((one, other) => {
-    const [a, b] = [valueOf(one), valueOf(other)]
+    const [a, b] = [keyOf(one), keyOf(other)]
     // What is not known stands last, whichever way the column runs.
-    if (a === null || b === null) return (a === null ? 1 : 0) - (b === null ? 1 : 0) || compareVietnamese(one.name, other.name)
+    if (a === null || b === null)
+      return (a === null ? 1 : 0) - (b === null ? 1 : 0) || compareVietnamese(one.name, other.name)
     return (isDown ? b - a : a - b) || compareVietnamese(one.name, other.name)
   })
 }

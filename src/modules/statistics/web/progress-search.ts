@@ -22,7 +22,10 @@ const ProgressSearch = z.object({
   /** Provinces whose name holds this, read without tones. */
   find: text,
   /** Only provinces that stand so; `silent`: nothing accepted at all. */
-  only: z.union([ProgressState, z.literal('silent')]).optional().catch(undefined),
+  only: z
+    .union([ProgressState, z.literal('silent')])
+    .optional()
+    .catch(undefined),
   /** A column, with a minus for falling: «-percent», «name», «p1.model-classes». */
   sort: text,
   /** Codes of regions folded away: «I,III». */

@@ -24,7 +24,9 @@ export function useArrowKeys() {
   }
   const onFocus = ({ target, currentTarget }: FocusEvent<HTMLElement>) => {
     if (!target.dataset['at']) return
-    const before = current.current?.isConnected ? current.current : currentTarget.querySelector<HTMLElement>('[data-at][tabindex="0"]')
+    const before = current.current?.isConnected
+      ? current.current
+      : currentTarget.querySelector<HTMLElement>('[data-at][tabindex="0"]')
     if (before) before.tabIndex = -1
     target.tabIndex = 0
     current.current = target

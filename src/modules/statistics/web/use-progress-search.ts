@@ -4,13 +4,21 @@ import { type ProgressSearch, readProgressSearch } from './progress-search.ts'
 
 const route = getRouteApi('/app/progress')
 
-export type SetSearch = (patch: { [Key in keyof ProgressSearch]?: ProgressSearch[Key] | undefined }, options?: { asStep?: boolean }) => void
+export type SetSearch = (
+  patch: { [Key in keyof ProgressSearch]?: ProgressSearch[Key] | undefined },
+  options?: { asStep?: boolean },
+) => void
 
 /**
  * What the address says, and a way to change parts of it. `asStep` lets the Back button undo the change; without it the
  * entry in the history is replaced, so that typing into a filter leaves no trail.
  */
-export function useProgressSearch(): { search: ProgressSearch; year: number | undefined; years: number[]; set: SetSearch } {
+export function useProgressSearch(): {
+  search: ProgressSearch
+  year: number | undefined
+  years: number[]
+  set: SetSearch
+} {
   const search = route.useSearch()
   const { years, year } = route.useLoaderData()
   const navigate = route.useNavigate()

@@ -36,7 +36,8 @@ export function matchProvinces(written: string[], provinces: ProvinceName[]): Pr
     const candidates = nearest.filter((one) => one.cost <= nameLimit(one.province.name)).map((one) => one.province)
     const none: ProvinceMatch = { kind: 'none', candidates: candidates.slice(0, TOLERANCE.candidates) }
     if (!province || cost >= impossible) return none
-    if (marginOf(costs, best, row, impossible) < TOLERANCE.nameMargin) return none
+    const margin = TOLERANCE.nameMargin + TOLERANCE.nameMarginOfCost * cost
+    if (marginOf(costs, best, row, impossible) < margin) return none
     return judge(text, province, cost, nearest[0]!) ?? none
   })
 }

@@ -59,12 +59,14 @@ function sourceOf(shape: (typeof shapes)[number], tables: SampleTable[], rows: S
 const readAs = (shape: (typeof shapes)[number], tables: SampleTable[], rows: SampleRow[]) =>
   readLetter(sourceOf(shape, tables, rows), { programme, provinces: provinces2015, regions: regions2015 })
 
-/** Every figure read is the true one; and every true one is read, unless something was reported. */
+const wrongIn = ({ targets }: LetterReading, truth: Map<string, number>) =>
+  targets.filter(({ provinceId, measure, value }) => truth.get(`${provinceId} ${measure}`) !== value)
+
+/** What may be imported is true; and all of it is there, unless a column was doubted and left out. */
 function expectTrue(reading: LetterReading, truth: Map<string, number>) {
-  const wrong = reading.targets.filter(({ provinceId, measure, value }) => truth.get(`${provinceId} ${measure}`) !== value)
-  expect(wrong).toEqual([])
-  if (reading.problems.length === 0 && reading.doubts.every(({ code }) => !code.includes('column')))
-    expect(reading.targets).toHaveLength(truth.size)
+  if (reading.problems.length > 0) return
+  expect(wrongIn(reading, truth)).toEqual([])
+  if (reading.doubts.every(({ code }) => !code.includes('column'))) expect(reading.targets).toHaveLength(truth.size)
 }
 
 /** Loses letters of words, at most `most` a word, never the whole word. */
@@ -100,7 +102,7 @@ test('any figures in any order come back, in any shape', () => {
     fc.property(letter, shape, (lines, as) => {
       const reading = readAs(as, [TABLE_1, TABLE_2], lines.map(rowOf))
       expect(reading.problems).toEqual([])
-      expectTrue(reading, truthOf(lines))
+      expect(wrongIn(reading, truthOf(lines))).toEqual([])
       expect(reading.targets).toHaveLength(truthOf(lines).size)
     }),
     { numRuns: 15 },
@@ -115,7 +117,12 @@ test.each([
     fc.property(letter, shape, seed, (lines, as, start) => {
       const dice = diceOf(start)
       const rows = lines.map((line) => rowOf({ ...line, name: dice() < 0.5 ? damage(line.name, most, dice) : line.name }))
-      expectTrue(readAs(as, [TABLE_1, TABLE_2], rows), truthOf(lines))
+      const reading = readAs(as, [TABLE_1, TABLE_2], rows)
+      expectTrue(reading, truthOf(lines))
+      // With one letter lost hardly a name is beyond recognition, and none is mistaken for another.
+      if (most > 1) return
+      expect(wrongIn(reading, truthOf(lines))).toEqual([])
+      expect(reading.missingProvinces.length).toBeLessThan(4)
     }),
     { numRuns: 15 },
   )

@@ -64,9 +64,8 @@ function headWithoutName(rows: Row[], provinceColumn: number, names: NameClassif
 }
 
 function tableOf(rows: Row[], head: number, end: number, provinceColumn: number, names: NameClassifier) {
-  const ranks = rows[head]!.findIndex(({ text }) => isWord('rank', text))
-  const rankColumn = ranks < 0 ? undefined : ranks
   const body = rows.slice(head, end)
+  const rankColumn = rankColumnOf(body, provinceColumn)
   const first = body.findIndex((row, index) => {
     const isUnnamed = index === 0 && names.isPlaceHeading(row[provinceColumn]!.text)
     return !isUnnamed && lineKind(row, provinceColumn, rankColumn, names) !== undefined
@@ -89,6 +88,18 @@ function tableOf(rows: Row[], head: number, end: number, provinceColumn: number,
     },
     lines,
   }
+}
+
+/** The column «TT», or one without a heading that counts 1, 2, 3 before the names. */
+function rankColumnOf(body: Row[], provinceColumn: number): number | undefined {
+  const named = body[0]!.findIndex(({ text }) => isWord('rank', text))
+  if (named >= 0) return named
+  const counting = body[0]!.slice(0, provinceColumn).findIndex(({ text }, column) => {
+    const ranks = body.flatMap((row) => rankOf(row[column]!.text) ?? [])
+    const steps = ranks.filter((rank, index) => rank === 1 || rank === (ranks[index - 1] ?? 0) + 1)
+    return text === '' && steps.length > body.length * TOLERANCE.rankedLines
+  })
+  return counting < 0 ? undefined : counting
 }
 
 function lineOf(row: Row, provinceColumn: number, rankColumn: number | undefined, names: NameClassifier) {

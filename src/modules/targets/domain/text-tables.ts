@@ -13,11 +13,17 @@ export function findTextTables(cells: Cell[], names: NameClassifier): FoundTable
   const ranked = cells.flatMap((cell, index) =>
     rankOf(cell.text) !== undefined && names.isProvince(cells[index + 1]?.text ?? '') ? [index + 1] : [],
   )
-  const runs = runsOf(cells, ranked, names)
-  if (runs.length > 0) return tablesOf(cells, runs, names)
-  // No column of ranks before the names: any name may begin a row.
+  if (isCounting(cells, ranked)) return tablesOf(cells, runsOf(cells, ranked, names), names)
+  // No column of ranks before the names (what stands there is the last figure of the row before): any name may begin a row.
   const bare = cells.flatMap((cell, index) => (names.isProvince(cell.text) ? [index] : []))
   return tablesOf(cells, runsOf(cells, bare, names), names)
+}
+
+/** Do the numbers before the names count, 1, 2, 3, if need be anew in each region? */
+function isCounting(cells: Cell[], places: number[]): boolean {
+  const ranks = places.map((place) => rankOf(cells[place - 1]!.text)!)
+  const steps = ranks.filter((rank, index) => rank === 1 || rank === (ranks[index - 1] ?? 0) + 1)
+  return places.length >= TOLERANCE.tableRows && steps.length >= places.length * TOLERANCE.rankedLines
 }
 
 /** Splits the places of names into runs: a heading «Địa phương» or much other text between two names parts them. */
@@ -53,7 +59,7 @@ function widthOf(run: number[]): number {
 function tableOf(cells: Cell[], run: number[], from: number, names: NameClassifier): FoundTable {
   const width = widthOf(run)
   const heading = headingBefore(cells, run[0]!, from, names)
-  const isRanked = rankOf(cells[run[0]! - 1]?.text ?? '') !== undefined
+  const isRanked = isCounting(cells, run.filter((place) => rankOf(cells[place - 1]?.text ?? '') !== undefined))
   const provinceColumn = heading ? heading.place - heading.start : isRanked ? 1 : 0
   const rankColumn = heading ? heading.rank : isRanked ? 0 : undefined
   const shape = { width, provinceColumn, rankColumn }

@@ -11,8 +11,9 @@ export const TOLERANCE = {
   initial: 0.3,
   /** Part of a name that may be lost before it is no longer that name. */
   nameLoss: 0.5,
-  /** By how many letters the best reading of a name must beat the next. */
-  nameMargin: 0.5,
+  /** By how many letters the best reading of a name must beat the next: so many, and more the more was lost. */
+  nameMargin: 0.2,
+  nameMarginOfCost: 0.45,
   /** Costs closer than this are the same. */
   nameTie: 0.25,
   /** A name may go to the last province left although a taken one is nearer, if not by more than this. */
@@ -46,6 +47,8 @@ export const TOLERANCE = {
   nameLetters: 40,
   headingCells: 80,
   rowCells: 60,
+  /** Part of the lines that must be numbered for a column to be one of ranks. */
+  rankedLines: 0.5,
   /** Least rows for a table. */
   tableRows: 2,
   /** Which figure of a sorted column is its middle. */

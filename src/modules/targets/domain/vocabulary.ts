@@ -10,6 +10,7 @@ const WORDS = {
     'Tỉnh',
     'Tỉnh thành',
     'Tỉnh thành phố',
+    'Tỉnh TP',
     'Tên tỉnh',
     'Tên địa phương',
     'Tỉnh thành phố trực thuộc Trung ương',

@@ -1,5 +1,5 @@
-import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { webPlugins } from './vite.config.ts'
 
 // Four kinds of tests, by what they need: nothing, a PostgreSQL, a DOM, a browser with the whole server.
 export default defineConfig({
@@ -28,7 +28,7 @@ export default defineConfig({
         },
       },
       {
-        plugins: [react()],
+        plugins: webPlugins(),
         test: {
           name: 'web',
           environment: 'happy-dom',

@@ -2,6 +2,7 @@
 // (which comes as an npm package) and lets it run the TypeScript of the project.
 //   node scripts/up.mjs start | test | cli | run FILE   …arguments
 import { spawn, spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { constants } from 'node:os'
 import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -88,12 +89,22 @@ function run(node) {
   child.on('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 1)))
 }
 
-/** npm killed with -9 cannot pass anything on: seen by our parent changing. */
+/** npm killed with -9 cannot pass anything on: seen by our parent changing, or the parent of the shell in between. */
 function watchParent(child) {
-  const parent = process.ppid
+  const before = ancestors()
   setInterval(() => {
-    if (process.ppid !== parent) child.kill('SIGTERM')
+    if (ancestors() !== before) child.kill('SIGTERM')
   }, 250).unref()
+}
+
+/** Our parent; on Linux, where npm's shell stays between npm and us, the shell's parent too. */
+function ancestors() {
+  try {
+    const [, name, parent] = /\((.*)\) \S (\d+)/.exec(readFileSync(`/proc/${process.ppid}/stat`, 'utf8')) ?? []
+    return /sh$/.test(name) ? `${process.ppid} ${parent}` : `${process.ppid}`
+  } catch {
+    return `${process.ppid}`
+  }
 }
 
 function fail(line) {

@@ -2,6 +2,7 @@ import { msg } from '@lingui/core/macro'
 import { createRoute, redirect } from '@tanstack/react-router'
 import { signInRoute } from '#modules/identity/web/sign-in-route.tsx'
 import { progressRoute } from '#modules/statistics/web/progress-route.tsx'
+import { resultRoutes } from '#modules/results/web/results-routes.tsx'
 import { letterRoutes } from '#modules/targets/web/letters-routes.tsx'
 import { appRoute, type NavItem, rootRoute } from '#ui/app-route.tsx'
 
@@ -14,7 +15,10 @@ const homeRoute = createRoute({
 })
 
 /** Every page of the product. */
-export const pages = rootRoute.addChildren([signInRoute, appRoute.addChildren([homeRoute, progressRoute, ...letterRoutes])])
+export const pages = rootRoute.addChildren([
+  signInRoute,
+  appRoute.addChildren([homeRoute, progressRoute, ...letterRoutes, ...resultRoutes]),
+])
 
 /** What stands in the header, for whom. */
 export const NAV: NavItem[] = [

@@ -47,6 +47,11 @@ export function parseDay(text: string): PlainDate | undefined {
   return isPlainDate(iso) ? iso : undefined
 }
 
+/** The eve of a day. */
+export function dayBefore(value: PlainDate): PlainDate {
+  return day(new Date(Date.parse(value) - 86_400_000).toISOString().slice(0, 10))
+}
+
 export function yearOf(value: PlainDate): number {
   return Number(value.slice(0, 4))
 }

@@ -130,7 +130,8 @@ function refuseForeignOrigin(request: FastifyRequest): void {
   if (['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return
   const { origin, host } = request.headers
   const site = request.headers['sec-fetch-site']
-  const isForeign = origin ? URL.parse(origin)?.host !== host : site !== undefined && site !== 'same-origin' && site !== 'none'
+  const sender = origin ? URL.parse(origin) : null
+  const isForeign = origin ? !sender || sender.host !== URL.parse(`${sender.protocol}//${host}`)?.host : site !== undefined && site !== 'same-origin' && site !== 'none'
   if (isForeign) throw new Problem('identity.foreign-origin')
 }
 

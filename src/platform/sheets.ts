@@ -28,11 +28,8 @@ export function readCsvSheet(text: string): SheetText {
   const body = text.replace(/^\ufeff/, '')
   const firstLine = body.slice(0, body.indexOf('\n') + 1 || undefined)
   const delimiter = [',', ';', '\t'].reduce((best, mark) => (count(firstLine, mark) > count(firstLine, best) ? mark : best))
-  const records = parse(body, { delimiter, relaxColumnCount: true, skipEmptyLines: true, info: true, bom: true }) as unknown as {
-    record: string[]
-    info: { lines: number }
-  }[]
-  return { name: '', cells: records.map(({ record }) => record), rowNumbers: records.map(({ info }) => info.lines) }
+  const cells = parse(body, { delimiter, relaxColumnCount: true, skipEmptyLines: false, bom: true })
+  return { name: '', cells, rowNumbers: cells.map((_, index) => index + 1) }
 }
 
 /** Text of a file in UTF-8, or undefined if it is something else. */

@@ -1,7 +1,7 @@
 import type { MessageDescriptor } from '@lingui/core'
 import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, Outlet, redirect } from '@tanstack/react-router'
-import { RouteFault, RouteMissing, RoutePending } from './route-states.tsx'
+import { FrameFault, RouteMissing, RoutePending } from './route-states.tsx'
 import type { Session } from './session.ts'
 import { Shell } from './shell.tsx'
 
@@ -31,7 +31,7 @@ export const appRoute = createRoute({
     return { session }
   },
   component: AppFrame,
-  errorComponent: RouteFault,
+  errorComponent: FrameFault,
   pendingComponent: RoutePending,
 })
 

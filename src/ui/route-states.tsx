@@ -12,8 +12,20 @@ export function RouteFault({ error, reset }: ErrorComponentProps) {
   }
   return (
     <div className="page">
+      <h1>
+        <Trans>Không mở được trang</Trans>
+      </h1>
       <FaultNotice error={error} onRetry={again} />
     </div>
+  )
+}
+
+/** The same where not even the frame of the page could be shown. */
+export function FrameFault(fault: ErrorComponentProps) {
+  return (
+    <main id="main">
+      <RouteFault {...fault} />
+    </main>
   )
 }
 
@@ -35,14 +47,17 @@ export function FaultNotice({ error, onRetry }: { error: unknown; onRetry?: () =
 export function RouteMissing() {
   return (
     <main className="page" id="main">
-      <Notice tone="warn" title={<Trans>Không có trang này.</Trans>}>
-        <p>
-          <Trans>Địa chỉ có thể đã gõ sai hoặc trang đã chuyển đi.</Trans>
-        </p>
+      <h1>
+        <Trans>Không có trang này</Trans>
+      </h1>
+      <p>
+        <Trans>Địa chỉ có thể đã gõ sai hoặc trang đã chuyển đi.</Trans>
+      </p>
+      <p>
         <Link to="/">
           <Trans>Về trang tiến độ</Trans>
         </Link>
-      </Notice>
+      </p>
     </main>
   )
 }

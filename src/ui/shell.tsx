@@ -23,17 +23,19 @@ export function Shell({ session, nav, onSignOut, children }: ShellProps) {
       <a className="skip" href="#main">
         <Trans>Tới nội dung chính</Trans>
       </a>
-      {session.isDemo && (
-        <p className="demo-bar">
-          <strong>
-            <Trans>Dữ liệu minh họa</Trans>
-          </strong>
-          <span>
-            <Trans>Số liệu trên trang chỉ để xem thử, không phải số liệu thật.</Trans>
-          </span>
-        </p>
-      )}
-      <Header key={path} session={session} nav={nav} onSignOut={onSignOut} />
+      <header>
+        {session.isDemo && (
+          <p className="demo-bar">
+            <strong>
+              <Trans>Dữ liệu minh họa</Trans>
+            </strong>
+            <span>
+              <Trans>Số liệu trên trang chỉ để xem thử, không phải số liệu thật.</Trans>
+            </span>
+          </p>
+        )}
+        <Header key={path} session={session} nav={nav} onSignOut={onSignOut} />
+      </header>
       <main id="main" ref={main} tabIndex={-1}>
         {children}
       </main>
@@ -46,7 +48,7 @@ function Header({ session, nav, onSignOut }: Omit<ShellProps, 'children'>) {
   const [isOpen, setOpen] = useState(false)
   const items = nav.filter(({ roles }) => !roles || roles.includes(session.role))
   return (
-    <header className={isOpen ? 'header is-open' : 'header'}>
+    <div className={isOpen ? 'header is-open' : 'header'}>
       <Link to="/" className="header-brand" aria-label={t`An Toàn, về trang tiến độ`}>
         <Brand />
       </Link>
@@ -80,7 +82,7 @@ function Header({ session, nav, onSignOut }: Omit<ShellProps, 'children'>) {
           </button>
         </div>
       </div>
-    </header>
+    </div>
   )
 }
 

@@ -5,7 +5,7 @@ import { day } from '#kernel/plain-date.ts'
 import { createAccount, isDemoData } from '#modules/identity/server/index.ts'
 import { getProgramme } from '#modules/programme/server/index.ts'
 import { moveResult, recordResult } from '#modules/results/server/index.ts'
-import { importLetter, listTargetsInForce } from '#modules/targets/server/index.ts'
+import { importLetter, targetsInForce } from '#modules/targets/server/index.ts'
 import { loadPackTerritory, provinceHistory } from '#modules/territory/server/index.ts'
 import type { Context } from '#platform/context.ts'
 import { closeDatabase, openDatabase } from '#platform/db.ts'
@@ -46,7 +46,7 @@ async function loadAll(context: Context): Promise<void> {
     const provinceId = provinces.find(({ code }) => code === provinceCode)?.unitId ?? null
     await createAccount(context, { ...account, provinceId, isDemo: true })
   }
-  const targets = new Map((await listTargetsInForce(context.db, YEAR)).map(({ unitId, measure, value }) => [`${unitId} ${measure}`, value]))
+  const targets = new Map((await targetsInForce(context.db, context.user, YEAR)).targets.map(({ unitId, measure, value }) => [`${unitId} ${measure}`, value]))
   const results = inventResults(
     getProgramme(context.pack, YEAR),
     provinces.map(({ unitId }) => unitId),

@@ -20,3 +20,6 @@ export const Me = z.object({
   isDemo: z.boolean().describe('The data are a demonstration'),
 })
 export type Me = z.infer<typeof Me>
+
+/** Name of the cookie that holds a session. */
+export const COOKIE = 'antoan_session'

@@ -20,7 +20,9 @@ export const Unit = z.object({
 export type Unit = z.infer<typeof Unit>
 
 /** A province on a day, with the provinces it was formed of (none if it stood from the beginning of the list). */
-export const Province = Unit.extend({ predecessors: z.array(z.object({ id: z.uuid(), code: z.string(), fullName: z.string() })) })
+export const Province = Unit.extend({
+  predecessors: z.array(z.object({ id: z.uuid(), code: z.string(), fullName: z.string() })),
+})
 export type Province = z.infer<typeof Province>
 
 export const ListProvinces = z.object({ on: PlainDate.optional().describe('Today if left out') })
@@ -29,7 +31,11 @@ export const ListUnits = z.object({
   level: Level.default('commune'),
   on: PlainDate.optional().describe('Today if left out'),
   parent: z.uuid().optional().describe('A province or district'),
-  search: z.string().max(100).optional().describe('Part of the name, tones do not matter, or the first digits of the code'),
+  search: z
+    .string()
+    .max(100)
+    .optional()
+    .describe('Part of the name, tones do not matter, or the first digits of the code'),
   limit: z.coerce.number().int().min(1).max(500).default(50),
   cursor: z.string().max(200).optional(),
 })
@@ -60,7 +66,13 @@ export type UnitHistory = z.infer<typeof UnitHistory>
 export const Grouping = z.object({
   code: z.string(),
   title: Title,
-  groups: z.array(z.object({ code: z.string(), title: Title, members: z.array(z.object({ unitId: z.uuid(), note: z.string().nullable() })) })),
+  groups: z.array(
+    z.object({
+      code: z.string(),
+      title: Title,
+      members: z.array(z.object({ unitId: z.uuid(), note: z.string().nullable() })),
+    }),
+  ),
 })
 export type Grouping = z.infer<typeof Grouping>
 

@@ -3,10 +3,9 @@ import { z } from 'zod'
 import { findUnitState } from '#modules/territory/server/index.ts'
 import { type Routes, withContext } from '#platform/http.ts'
 import { inTransaction } from '#platform/transaction.ts'
-import { Me, SignIn } from '../contract.ts'
+import { COOKIE, Me, SignIn } from '../contract.ts'
 import { findSession, SESSION_HOURS, signIn, signOut } from './sessions.ts'
 
-export const COOKIE = 'antoan_session'
 
 /** Who sends the request, from its cookie. */
 export async function identify(request: FastifyRequest) {

@@ -1,6 +1,6 @@
+import { day } from '#kernel/plain-date.ts'
 import { Problem } from '#kernel/problem.ts'
 import type { Pack } from '#platform/packs.ts'
-import { day } from '#kernel/plain-date.ts'
 import { Programme } from '../domain/index.ts'
 
 const read = new WeakMap<Pack, Programme[]>()

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { Pack } from '#platform/packs.ts'
 import type { Routes } from '#platform/http.ts'
+import type { Pack } from '#platform/packs.ts'
 import { ProgrammeInfo } from '../contract.ts'
 import { measuresOf, type Programme } from '../domain/index.ts'
 import { listProgrammes } from './programmes.ts'
@@ -8,7 +8,10 @@ import { listProgrammes } from './programmes.ts'
 export const programmeRoutes: Routes = async (app) => {
   app.get(
     '/programmes',
-    { config: { permission: 'programme.read' }, schema: { tags: ['programme'], response: { 200: z.array(ProgrammeInfo) } } },
+    {
+      config: { permission: 'programme.read' },
+      schema: { tags: ['programme'], response: { 200: z.array(ProgrammeInfo) } },
+    },
     async (request) => listProgrammes(request.server.pack).map((programme) => describe(request.server.pack, programme)),
   )
 }

@@ -121,7 +121,7 @@ test.for([
   ['a day that is none', { onDay: '2015-02-30' }, 'body.onDay'],
   ['a day before the province stood', { onDay: '1999-01-01' }, 'body.unitId'],
   ['a note too long', { note: 'x'.repeat(2001) }, 'body.note'],
-] as const)('refuses %j with the place of the fault', async ([change, path], { as }) => {
+] as const)('refuses %j with the place of the fault', async ([, change, path], { as }) => {
   const province = await as('province', '06')
   const refused = await province.put(`/results/${uuidv7()}`, aResult(province.user.provinces[0]!, change))
   expect(refused.statusCode).toBeGreaterThanOrEqual(400)

@@ -8,7 +8,7 @@ import { readCursor, writeCursor } from '#platform/cursor.ts'
 import type { Trx } from '#platform/db.ts'
 import { inTransaction } from '#platform/transaction.ts'
 import type { AskExplain, ExplainFact, Explanation } from '../contract.ts'
-import { type Goal, judge, judgeTogether } from '../domain/index.ts'
+import { type Goal, judge, judgeTogether, type Standing } from '../domain/index.ts'
 import { writeFormula } from '../domain/write-formula.ts'
 import { describeGoal, type Ground, nameOf, readGround, type Row } from './progress.ts'
 import { countFacts, type FactCursor, listFacts } from './queries.ts'
@@ -19,11 +19,9 @@ const Cursor = z.object({ onDay: PlainDate, id: z.uuid() })
 export function explain(context: Context, question: AskExplain): Promise<Explanation> {
   return inTransaction(context, async (trx) => {
     const ground = await readGround(trx, context, question)
-    const goal = ground.goals.find(({ code }) => code === question.goal)
-    const row = findRow(ground, question.unit)
-    if (!goal || !row) throw new Problem('common.not-found', { detail: 'Không có chỉ tiêu hoặc địa phương này trong bảng tiến độ.' })
+    const { goal, row, standing } = pickFigure(ground, question)
     const book = await provinceHistory(trx)
-    const inputs = row.members.map((id) => ({ id, name: nameOf(book, id), standing: ground.standing(goal, id) }))
+    const inputs = row.members.map((id) => ({ id, name: nameOf(book, id), standing: standing(id) }))
     const cell = judgeTogether(goal, inputs.map(({ standing }) => standing))
     const source = context.pack.sources.get(goal.citation.source)
     return {
@@ -45,8 +43,17 @@ export function explain(context: Context, question: AskExplain): Promise<Explana
   })
 }
 
+/** The goal and the row a question names, and how each province of the row stands to the goal. Throws where there is none. */
+export function pickFigure(ground: Ground, question: { goal: string; unit: string }): { goal: Goal; row: Row; standing: (id: string) => Standing } {
+  const index = ground.goals.findIndex(({ code }) => code === question.goal)
+  const goal = ground.goals[index]
+  const row = findRow(ground, question.unit)
+  if (!goal || !row) throw new Problem('common.not-found', { detail: 'Không có chỉ tiêu hoặc địa phương này trong bảng tiến độ.' })
+  return { goal, row, standing: (id) => ground.standings(id)[index]! }
+}
+
 /** The row of the table a question names: VN, the code of a region, or the id or code of a province. */
-export function findRow({ rows }: Ground, unit: string): Row | undefined {
+function findRow({ rows }: Ground, unit: string): Row | undefined {
   return rows.find((row) => row.unit.id === unit) ?? rows.find((row) => row.unit.code === unit)
 }
 

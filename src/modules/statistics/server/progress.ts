@@ -1,12 +1,12 @@
 import { day, type PlainDate } from '#kernel/plain-date.ts'
 import { getProgramme } from '#modules/programme/server/index.ts'
-import { listLettersInForce, listTargetsInForce } from '#modules/targets/server/index.ts'
+import { targetsInForce } from '#modules/targets/server/index.ts'
 import { fullName, type ProvinceBook, provinceHistory, regionsOf } from '#modules/territory/server/index.ts'
 import type { Context } from '#platform/context.ts'
 import type { Trx } from '#platform/db.ts'
 import { inTransaction } from '#platform/transaction.ts'
 import type { AskProgress, GoalInfo, Progress, ProgressUnit } from '../contract.ts'
-import { type Goal, goalsOf, judgeTogether, type Standing } from '../domain/index.ts'
+import { type Cell, type Goal, goalsOf, judgeTogether, type Standing } from '../domain/index.ts'
 import { layOut, type Part, rootsOf } from '../domain/lay-out.ts'
 import { listYearTotals } from './queries.ts'
 
@@ -21,7 +21,8 @@ export type Ground = {
   goals: Goal[]
   rows: Row[]
   inseparable: { id: string; name: string }[]
-  standing: (goal: Goal, provinceId: string) => Standing
+  /** How a province stands, goal by goal. */
+  standings: (provinceId: string) => Standing[]
   hasReported: (provinceId: string) => boolean
   letters: Progress['letters']
   programme: Progress['programme']
@@ -37,7 +38,7 @@ export function getProgress(context: Context, question: AskProgress): Promise<Pr
     const units = ground.rows.map(({ unit, members }) => ({
       ...unit,
       hasReported: members.some(ground.hasReported),
-      cells: ground.goals.map((goal) => judgeTogether(goal, members.map((id) => ground.standing(goal, id)))),
+      cells: judgeAll(ground, members),
     }))
     const provinces = units.filter(({ level }) => level === 'province')
     return {
@@ -53,37 +54,65 @@ export function getProgress(context: Context, question: AskProgress): Promise<Pr
   })
 }
 
+/** The cells of some provinces together, goal by goal. */
+function judgeAll({ goals, standings }: Ground, members: string[]): Cell[] {
+  const lists = members.map(standings)
+  return goals.map((goal, index) => judgeTogether(goal, lists.map((list) => list[index]!)))
+}
+
 export async function readGround(trx: Trx, { pack, user }: Context, { year, borders }: AskProgress): Promise<Ground> {
   const programme = getProgramme(pack, year)
   const book = await provinceHistory(trx)
-  const targets = await listTargetsInForce(trx, year)
+  const { targets, letters } = await targetsInForce(trx, user, year)
   const totals = await listYearTotals(trx, year)
-  const letters = await listLettersInForce(trx, year)
 
-  const targetOf = new Map(targets.map(({ unitId, measure, value }) => [`${unitId} ${measure}`, value]))
-  const totalOf = new Map(totals.map(({ provinceId, measure, value }) => [`${provinceId} ${measure}`, value]))
-  const reported = new Set(totals.map(({ provinceId }) => provinceId))
+  const targetsOf = byProvince(targets.map(({ unitId, measure, value }) => ({ provinceId: unitId, measure, value })))
+  const totalsOf = byProvince(totals)
+  const goals = goalsOf(programme)
+  const standings = new Map<string, Standing[]>()
   const { parts, inseparable } = layOut(book.territory, {
     from: day(`${year}-01-01`),
     to: day(`${year + 1}-01-01`),
     borders,
-    withFigures: new Set([...targets.map(({ unitId }) => unitId), ...reported]),
+    withFigures: new Set([...targetsOf.keys(), ...totalsOf.keys()]),
     holds: (id) => user.holds(id),
   })
   const rows = rowsOf(book, parts, regionsOf(pack, REGIONS))
   return {
-    goals: goalsOf(programme),
+    goals,
     rows,
     inseparable: inseparable.map((id) => ({ id, name: nameOf(book, id) })),
-    standing: (goal, id) => ({
-      target: targetOf.get(`${id} ${goal.code}`),
-      reached: totalOf.get(`${id} ${goal.reached}`),
-      total: goal.total ? totalOf.get(`${id} ${goal.total}`) : undefined,
-    }),
-    hasReported: (id) => reported.has(id),
+    standings: (id) => {
+      const known = standings.get(id) ?? standingsOf(goals, targetsOf.get(id) ?? NO_FIGURES, totalsOf.get(id) ?? NO_FIGURES)
+      standings.set(id, known)
+      return known
+    },
+    hasReported: (id) => totalsOf.has(id),
     letters,
     programme: { id: programme.id, title: programme.title },
   }
+}
+
+/** Figures of a province by measure. */
+type Figures = ReadonlyMap<string, number>
+const NO_FIGURES: Figures = new Map()
+
+function byProvince(rows: { provinceId: string; measure: string; value: number }[]): Map<string, Figures> {
+  const provinces = new Map<string, Map<string, number>>()
+  for (const { provinceId, measure, value } of rows) {
+    const figures = provinces.get(provinceId) ?? new Map<string, number>()
+    figures.set(measure, value)
+    provinces.set(provinceId, figures)
+  }
+  return provinces
+}
+
+function standingsOf(goals: Goal[], targets: Figures, totals: Figures): Standing[] {
+  return goals.map(({ code, reached, total }) => ({
+    target: targets.get(code),
+    reached: totals.get(reached),
+    total: total ? totals.get(total) : undefined,
+  }))
 }
 
 export function describeGoal({ reached: _reached, total: _total, ...goal }: Goal): GoalInfo {

@@ -1,10 +1,9 @@
-import { Problem } from '#kernel/problem.ts'
 import type { Context } from '#platform/context.ts'
 import { inTransaction } from '#platform/transaction.ts'
 import type { z } from 'zod'
 import type { AskTrend, Trend } from '../contract.ts'
 import { judgeTogether } from '../domain/index.ts'
-import { findRow } from './explain.ts'
+import { pickFigure } from './explain.ts'
 import { describeGoal, readGround } from './progress.ts'
 import { listDoneByMonth, listMonthTotals } from './queries.ts'
 
@@ -14,9 +13,7 @@ const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1)
 export function getTrend(context: Context, question: z.infer<typeof AskTrend>): Promise<Trend> {
   return inTransaction(context, async (trx) => {
     const ground = await readGround(trx, context, question)
-    const goal = ground.goals.find(({ code }) => code === question.goal)
-    const row = findRow(ground, question.unit)
-    if (!goal || !row) throw new Problem('common.not-found', { detail: 'Không có chỉ tiêu hoặc địa phương này trong bảng tiến độ.' })
+    const { goal, row, standing } = pickFigure(ground, question)
     const read = goal.kind === 'yes-no' ? listDoneByMonth : listMonthTotals
     const totals = row.members.length === 0 ? [] : await read(trx, question.year, goal.reached, row.members)
     const values = new Map(totals.map(({ month, value }) => [month, Number(value)]))
@@ -24,7 +21,7 @@ export function getTrend(context: Context, question: z.infer<typeof AskTrend>): 
     return {
       goal: describeGoal(goal),
       unit: { id: row.unit.id, name: row.unit.fullName },
-      target: goal.kind === 'share' ? null : judgeTogether(goal, row.members.map((id) => ground.standing(goal, id))).target,
+      target: goal.kind === 'share' ? null : judgeTogether(goal, row.members.map(standing)).target,
       months: MONTHS.map((month) => {
         const value = values.get(month) ?? 0
         running += value

@@ -5,8 +5,8 @@ import { isPlainDate } from '#kernel/plain-date.ts'
 import { Day } from '#ui/figures.tsx'
 import { useTitle } from '#ui/i18n.ts'
 import type { Explanation } from '../contract.ts'
+import { amountText } from './amount-text.ts'
 import { StateWord } from './figure-button.tsx'
-import { amountText } from './figure-words.ts'
 
 const FEW = 5
 

@@ -7,10 +7,10 @@ import { useTitle } from '#ui/i18n.ts'
 import { FaultNotice, RoutePending } from '#ui/route-states.tsx'
 import { SidePanel } from '#ui/side-panel.tsx'
 import type { Explanation } from '../contract.ts'
+import { amountText } from './amount-text.ts'
 import { ExplainClause, ExplainInputs, ExplainTargets } from './explain-grounds.tsx'
 import { ExplainRecords } from './explain-records.tsx'
 import { StateWord } from './figure-button.tsx'
-import { amountText } from './figure-words.ts'
 import { explainQuery } from './progress.queries.ts'
 
 type ExplainPanelProps = {

@@ -1,9 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { memo, type ReactNode } from 'react'
 import { formatNumber, formatPercent } from '#kernel/number.ts'
+import { useTitle } from '#ui/i18n.ts'
 import { Icon } from '#ui/icon.tsx'
 import type { GoalInfo, ProgressCell, ProgressUnit } from '../contract.ts'
-import { amountText, figureWords } from './figure-words.ts'
+import { amountText } from './amount-text.ts'
 import { GoalBar } from './goal-bar.tsx'
 import { STATE_LABELS } from './labels.ts'
 
@@ -11,13 +12,14 @@ type FigureProps = {
   goal: GoalInfo
   unit: ProgressUnit
   cell: ProgressCell
+  /** Place among the figures, «row:column», for the arrow keys. */
   at: string
   onExplain: (goal: string, unit: string) => void
 }
 
-/** A figure that can be asked «why?»: one stop for the arrow keys, read out whole. */
-export function FigureButton({ goal, unit, cell, at, onExplain, children }: FigureProps & { children: ReactNode }) {
-  const { i18n } = useLingui()
+/** A figure that can be asked «why?»: a stop of the arrow keys; heard with its place and goal before it. */
+export function FigureButton({ goal, unit, at, onExplain, children }: FigureProps & { children: ReactNode }) {
+  const title = useTitle()
   return (
     <button
       type="button"
@@ -25,9 +27,9 @@ export function FigureButton({ goal, unit, cell, at, onExplain, children }: Figu
       data-at={at}
       data-figure={`${goal.code}@${unit.id}`}
       tabIndex={at === '0:0' ? 0 : -1}
-      aria-label={figureWords(i18n, goal, unit, cell)}
       onClick={() => onExplain(goal.code, unit.id)}
     >
+      <span className="hidden">{`${unit.fullName}, ${title(goal.short)}: `}</span>
       {children}
     </button>
   )
@@ -36,14 +38,13 @@ export function FigureButton({ goal, unit, cell, at, onExplain, children }: Figu
 /** Result, target, state and the way there, in the space of a column of many. */
 export const CompactFigure = memo(function CompactFigure(props: FigureProps) {
   const { goal, unit, cell } = props
-  const { tone } = STATE_LABELS[cell.state]
   return (
     <FigureButton {...props}>
-      <span className="figure-main num">
-        <FigureAmounts goal={goal} unit={unit} cell={cell} />
-      </span>
-      <span className={`figure-state tone-${tone}`}>
-        <StateShort goal={goal} cell={cell} />
+      <span className="figure-line">
+        <span className="figure-main num">
+          <FigureAmounts goal={goal} unit={unit} cell={cell} />
+        </span>
+        <StateShort goal={goal} unit={unit} cell={cell} />
       </span>
       <GoalBar goal={goal} cell={cell} />
       {unit.level !== 'province' && cell.assigned > 0 && (
@@ -78,16 +79,32 @@ function FigureAmounts({ goal, unit, cell }: { goal: GoalInfo; unit: ProgressUni
   )
 }
 
-function StateShort({ goal, cell }: { goal: GoalInfo; cell: ProgressCell }) {
+/** The sign of the state with the percent where there is one, else with the word; the word is always heard. */
+function StateShort({ goal, unit, cell }: { goal: GoalInfo; unit: ProgressUnit; cell: ProgressCell }) {
   const { t } = useLingui()
-  const { icon, word } = STATE_LABELS[cell.state]
-  const isFigure = cell.percent !== null && goal.kind !== 'share' && !(goal.kind === 'yes-no' && cell.assigned <= 1)
+  const { icon, word, brief, tone } = STATE_LABELS[cell.state]
+  const isYesNo = goal.kind === 'yes-no' && unit.level === 'province'
+  const isFigure = cell.percent !== null && goal.kind !== 'share' && !isYesNo && !isHiddenExcess(unit, cell)
   return (
-    <>
+    <span className={`figure-state tone-${tone}`}>
       <Icon name={icon} size={13} />
-      {isFigure ? formatPercent(cell.percent!) : t(word)}
-    </>
+      {isFigure ? (
+        <>
+          {formatPercent(cell.percent!)}
+          <span className="hidden">, {t(word)}</span>
+        </>
+      ) : isHiddenExcess(unit, cell) ? (
+        <Trans>Có tỉnh vượt</Trans>
+      ) : (
+        t(brief ?? word)
+      )}
+    </span>
   )
+}
+
+/** A sum below the limit with a province above it: the percent of the sum would hide that. */
+function isHiddenExcess(unit: ProgressUnit, { state, percent }: ProgressCell): boolean {
+  return unit.level !== 'province' && state === 'over-limit' && (percent ?? 0) <= 100
 }
 
 /** The state in words with its sign. */

@@ -2,13 +2,14 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useMemo } from 'react'
 import { useTitle } from '#ui/i18n.ts'
+import { Icon } from '#ui/icon.tsx'
 import { Empty } from '#ui/notice.tsx'
 import { FaultNotice, RoutePending } from '#ui/route-states.tsx'
 import { useSession } from '#ui/session.ts'
 import { useNarrow } from '#ui/use-narrow.ts'
 import type { Progress } from '../contract.ts'
 import { GoalTable } from './goal-table.tsx'
-import { trendQuery } from './progress.queries.ts'
+import { downloadPath, trendQuery } from './progress.queries.ts'
 import { rowsOf } from './progress-rows.ts'
 import type { ProgressSearch } from './progress-search.ts'
 import { ProgressTable, type ProgressTableProps } from './progress-table.tsx'
@@ -41,6 +42,7 @@ export function ProgressBody({ progress, year, search, set }: BodyProps) {
       <div className="bar bar-soft no-print">
         <GoalChoice progress={progress} project={project} goal={goal} needsGoal={needsGoal} set={set} />
         {view === 'table' && <RowChoiceBar search={search} set={set} />}
+        {view === 'table' && <Downloads year={year} borders={search.borders} />}
         {view === 'trend' && (
           <UnitChoice progress={progress} unit={search.unit ?? 'VN'} onChange={(unit) => set({ unit })} />
         )}
@@ -119,6 +121,22 @@ function TableView({ progress, project, goal, search, set, onExplain }: TableVie
         />
       )}
     </>
+  )
+}
+
+function Downloads({ year, borders }: { year: number; borders: ProgressSearch['borders'] }) {
+  return (
+    <span className="bar-end downloads">
+      {(['xlsx', 'csv'] as const).map((format) => (
+        <a key={format} className="button button-small" href={downloadPath(format, { year, borders })} download>
+          <Icon name="download" size={15} />
+          <span className="hidden">
+            <Trans>Tải bảng tiến độ dạng</Trans>{' '}
+          </span>
+          .{format}
+        </a>
+      ))}
+    </span>
   )
 }
 

@@ -8,7 +8,7 @@ import type { Progress } from '../contract.ts'
 import { type Attention, attentionOf, goalsMet } from './attention.ts'
 import type { SetSearch } from './use-progress-search.ts'
 
-/** The year in four lines: what it rests on, who has reported, how it stands, what to look at. */
+/** The year at a glance: who has reported, how it stands, what to look at. */
 export function ProgressHeadline({
   progress,
   isNation,
@@ -19,26 +19,11 @@ export function ProgressHeadline({
   set: SetSearch
 }) {
   const { t } = useLingui()
-  const { coverage, letters } = progress
+  const { coverage } = progress
   const { met, of } = goalsMet(progress)
   const attention = attentionOf(progress)
   return (
     <section className="headline" aria-label={t`Tóm tắt`}>
-      <div>
-        <p className="headline-name">
-          <Trans>Theo công văn</Trans>
-        </p>
-        {letters.length === 0 && (
-          <p>
-            <Trans>Chưa có công văn phân bổ cho năm này.</Trans>
-          </p>
-        )}
-        {letters.map(({ id, number, datedOn }) => (
-          <p key={id}>
-            <Link to={`/letters/${id}` as string}>{number}</Link>, <Trans>ngày</Trans> <Day value={datedOn} />
-          </p>
-        ))}
-      </div>
       <Figure name={<Trans>Tỉnh đã báo cáo</Trans>} value={coverage.reported} of={coverage.of} />
       <Figure
         name={isNation ? <Trans>Chỉ tiêu cả nước đạt</Trans> : <Trans>Chỉ tiêu của bạn đạt</Trans>}
@@ -64,6 +49,22 @@ export function ProgressHeadline({
         )}
       </div>
     </section>
+  )
+}
+
+/** The letters the targets rest on. */
+export function LettersLine({ letters }: Pick<Progress, 'letters'>) {
+  if (letters.length === 0) return <Trans>Chưa có công văn phân bổ cho năm này.</Trans>
+  return (
+    <>
+      <Trans>Theo công văn</Trans>{' '}
+      {letters.map(({ id, number, datedOn }, index) => (
+        <span key={id}>
+          {index > 0 && '; '}
+          <Link to={`/letters/${id}` as string}>{number}</Link>, <Trans>ngày</Trans> <Day value={datedOn} />
+        </span>
+      ))}
+    </>
   )
 }
 

@@ -1,18 +1,16 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { PlainDate } from '#kernel/plain-date.ts'
-import { formatDay } from '#kernel/plain-date.ts'
-import { Icon } from '#ui/icon.tsx'
+import { formatDay, type PlainDate } from '#kernel/plain-date.ts'
 import { Empty, Notice } from '#ui/notice.tsx'
 import { Page } from '#ui/page.tsx'
 import { FaultNotice, RoutePending } from '#ui/route-states.tsx'
 import { useSession } from '#ui/session.ts'
 import type { Progress } from '../contract.ts'
 import { ExplainPanel } from './explain-panel.tsx'
-import { downloadPath, progressQuery } from './progress.queries.ts'
+import { progressQuery } from './progress.queries.ts'
 import { ProgressBody } from './progress-body.tsx'
-import { ProgressHeadline } from './progress-headline.tsx'
+import { LettersLine, ProgressHeadline } from './progress-headline.tsx'
 import { YearBar } from './progress-toolbar.tsx'
 import { useProgressSearch } from './use-progress-search.ts'
 import './explain.css'
@@ -22,47 +20,32 @@ import './goal-table.css'
 
 /** Targets and results of a year: table, map, tiles, trend; every figure explains itself. */
 export function ProgressPage() {
-  const { t } = useLingui()
   const { year } = useProgressSearch()
+  return year ? <Year year={year} /> : <NoYear />
+}
+
+function NoYear() {
+  const { t } = useLingui()
+  const { role } = useSession()
   return (
-    <Page title={year ? t`Tiến độ năm ${year}` : t`Tiến độ`} {...(year ? { actions: <Downloads year={year} /> } : {})}>
-      {year ? <Year year={year} /> : <NoYear />}
+    <Page title={t`Tiến độ`}>
+      <Empty title={<Trans>Chưa có công văn phân bổ chỉ tiêu nào.</Trans>}>
+        {role === 'ministry' ? (
+          <Link to={'/letters/new' as string}>
+            <Trans>Nhập công văn đầu tiên</Trans>
+          </Link>
+        ) : (
+          <p>
+            <Trans>Tiến độ hiện ra khi cấp Bộ đã nhập công văn.</Trans>
+          </p>
+        )}
+      </Empty>
     </Page>
   )
 }
 
-function NoYear() {
-  const { role } = useSession()
-  return (
-    <Empty title={<Trans>Chưa có công văn phân bổ chỉ tiêu nào.</Trans>}>
-      {role === 'ministry' ? (
-        <Link to={'/letters/new' as string}>
-          <Trans>Nhập công văn đầu tiên</Trans>
-        </Link>
-      ) : (
-        <p>
-          <Trans>Tiến độ hiện ra khi cấp Bộ đã nhập công văn.</Trans>
-        </p>
-      )}
-    </Empty>
-  )
-}
-
-function Downloads({ year }: { year: number }) {
-  const { borders } = useProgressSearch().search
-  return (
-    <>
-      {(['xlsx', 'csv'] as const).map((format) => (
-        <a key={format} className="button no-print" href={downloadPath(format, { year, borders })} download>
-          <Icon name="download" size={16} />
-          <Trans>Tải .{format}</Trans>
-        </a>
-      ))}
-    </>
-  )
-}
-
 function Year({ year }: { year: number }) {
+  const { t } = useLingui()
   const { search, years, set } = useProgressSearch()
   const {
     data: progress,
@@ -72,13 +55,17 @@ function Year({ year }: { year: number }) {
   } = useQuery(progressQuery({ year, borders: search.borders }))
   const isNation = useSession().provinceIds === null
   const [goal, unit] = (search.why ?? '').split('@')
+  const isShown = progress !== undefined && !error
   return (
-    <>
-      {progress && <ProgressHeadline progress={progress} isNation={isNation} set={set} />}
+    <Page
+      title={t`Tiến độ năm ${year}`}
+      lead={isShown && <LettersLine letters={progress.letters} />}
+      actions={isShown && <ProgressHeadline progress={progress} isNation={isNation} set={set} />}
+    >
       <YearBar year={year} years={years} search={search} set={set} />
       {error && <FaultNotice error={error} onRetry={() => void refetch()} />}
       {!progress && !error && <RoutePending />}
-      {progress && !error && (
+      {isShown && (
         <div aria-busy={isPlaceholderData}>
           <Inseparable progress={progress} borders={search.borders} />
           <ProgressBody progress={progress} year={year} search={search} set={set} />
@@ -94,7 +81,7 @@ function Year({ year }: { year: number }) {
           onClose={() => set({ why: undefined })}
         />
       )}
-    </>
+    </Page>
   )
 }
 

@@ -35,15 +35,7 @@ export function YearBar({ year, years, search, set }: YearBarProps) {
           label={t`Cách xem`}
           value={search.view ?? 'table'}
           onChange={(view) => set({ view: view === 'table' ? undefined : view }, { asStep: true })}
-          options={VIEWS.map((value) => ({
-            value,
-            label: (
-              <>
-                <Icon name={VIEW_ICONS[value]} size={16} />
-                {words[value]}
-              </>
-            ),
-          }))}
+          options={VIEWS.map((value) => ({ value, label: words[value], icon: VIEW_ICONS[value] }))}
         />
       </div>
     </div>

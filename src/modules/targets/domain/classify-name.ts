@@ -23,12 +23,12 @@ export function classifierOf(provinces: ProvinceName[], regions: RegionGroup[]):
   const look = (text: string) => {
     const before = known.get(text)
     if (before) return before
-    const found = nearestOf(text, regions)
     const isWhole = whole.has(foldToLetters(bareName(text)))
+    const found = isWhole ? undefined : nearestOf(text, regions)
     const result = {
       province: isWhole ? 0 : (nearestOf(text, provinces)?.share ?? Number.POSITIVE_INFINITY),
       region: found?.share ?? Number.POSITIVE_INFINITY,
-      found: found && !isWhole && found.share <= 1 ? found.unit : undefined,
+      found: found && found.share <= 1 ? found.unit : undefined,
     }
     known.set(text, result)
     return result
@@ -43,8 +43,9 @@ export function classifierOf(provinces: ProvinceName[], regions: RegionGroup[]):
       if (isWord('total', name)) return 'total'
       const { province, region } = look(withoutRank(name))
       if (province === 0) return 'province'
-      if (region === 0 || (isRegionRank(rank) && region <= province)) return 'region'
-      if (rankOf(rank) !== undefined) return region < province - TOLERANCE.nameLoss ? 'region' : 'province'
+      if (region === 0 || (isRegionRank(rank) && (region <= province || province > 1))) return 'region'
+      if (rankOf(rank) !== undefined)
+        return region <= 1 && region < province - TOLERANCE.nameLoss ? 'region' : 'province'
       if (Math.min(province, region) <= 1) return province <= region ? 'province' : 'region'
       return isRegionRank(rank) ? 'region' : undefined
     },

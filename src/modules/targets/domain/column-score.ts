@@ -37,15 +37,42 @@ export function scorerOf(takings: Taking[]): (path: string[]) => number[] {
 
   const scoreOf = ({ indicator, part }: Taking, path: string[], found: Part | undefined): number => {
     if (part !== found?.part && (part !== undefined || indicator.kind === 'classes')) return 0
-    const rest = part ? [...path.slice(0, -1), ...(found?.rest ? [found.rest] : [])] : path
+    const named = part ? [...path.slice(0, -1), ...(found?.rest ? [found.rest] : [])] : path
+    // A last row of headings that only says the unit («lớp», «DN») names nothing.
+    const isUnit = named.length > 1 && letters(named.at(-1)!) === letters(indicator.unit.vi)
+    const rest = isUnit ? named.slice(0, -1) : named
     const last = rest.at(-1) ?? ''
     const above = rest.slice(0, -1).join(' ') || last
     const { under, heading } = indicator.recognise
     if (!under)
       return Math.max(own(heading, last), own(heading, above)) * (rest.length > 1 ? TOLERANCE.headingForeign : 1)
-    const aboveScore = Math.max(...under.map((phrase) => likeness(letters(phrase), letters(above))))
-    return TOLERANCE.headingAbove * aboveScore + (1 - TOLERANCE.headingAbove) * own(heading, last)
+    const ownScore = own(heading, last)
+    const aboveScore = rest.length > 1 ? aboveLikeness(under, above) : beyondOwn(under, heading, last)
+    const mixed = TOLERANCE.headingAbove * aboveScore + (1 - TOLERANCE.headingAbove) * ownScore
+    return isDistinct(indicator.code) ? Math.max(mixed, ownScore * TOLERANCE.headingForeign) : mixed
   }
+
+  const aboveLikeness = (under: string[], text: string) =>
+    Math.max(...under.map((phrase) => likeness(letters(phrase), letters(text))))
+
+  /** How much of the words of the group stand in a heading of one level, beside those of the column itself. */
+  const beyondOwn = (under: string[], heading: string[], text: string) =>
+    Math.max(
+      ...under.map((phrase) => {
+        const inOwn = aboveLikeness([phrase], heading[0]!)
+        return (
+          Math.max(0, likeness(letters(phrase), letters(text)) - inOwn) / Math.max(1 - inOwn, TOLERANCE.headingMargin)
+        )
+      }),
+    )
+
+  /** Are the words of the column itself no other indicator's, so that it is known without its group? */
+  const isDistinct = rememberedOne((code: string): boolean => {
+    const phrases = (of: Taking) => of.indicator.recognise.heading.map(letters)
+    const mine = takings.filter(({ indicator }) => indicator.code === code).flatMap(phrases)
+    const others = takings.filter(({ indicator }) => indicator.code !== code).flatMap(phrases)
+    return mine.every((phrase) => others.every((other) => likeness(phrase, other) < TOLERANCE.headingDistinct))
+  })
 
   const known = new Map<string, number[]>()
   return (path) => {

@@ -56,7 +56,13 @@ test('two names that may be either of two provinces are left open', () => {
   const open = matchProvinces(written, provinces2015).filter(({ kind }) => kind === 'none')
   expect(open).toHaveLength(2)
   for (const match of open)
-    expect(match.kind === 'none' && match.candidates.map(({ id }) => id).slice(0, 2).sort()).toEqual(['Hà Nam', 'Hà Nội'])
+    expect(
+      match.kind === 'none' &&
+        match.candidates
+          .map(({ id }) => id)
+          .slice(0, 2)
+          .sort(),
+    ).toEqual(['Hà Nam', 'Hà Nội'])
 })
 
 test('a second line of a province is not given to the one that is missing', () => {

@@ -62,7 +62,12 @@ type Whole = { kind: 'exact' | 'spelling'; province: ProvinceName; why: string }
 /** Letters with â, ê, ô, ơ, ư, ă, đ, but without the five tones, wherever they were put. */
 function withoutTones(text: string): string {
   const tones = /[\u0300\u0301\u0303\u0309\u0323]/g
-  return tidy(text).normalize('NFD').replace(tones, '').normalize('NFC').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+  return tidy(text)
+    .normalize('NFD')
+    .replace(tones, '')
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '')
 }
 
 function possibleCost(text: string, province: ProvinceName, impossible: number): number {

@@ -55,12 +55,18 @@ export function nameLimit(name: string): number {
   return Math.max(1, TOLERANCE.nameLoss * formsOf(name).letters.length)
 }
 
+const spelled = new Map<string, Letter[]>()
+
 function lettersOf(text: string): Letter[] {
+  const known = spelled.get(text)
+  if (known) return known
   const letters =
     tidy(text)
       .toLowerCase()
       .match(/[\p{L}\p{N}]/gu) ?? []
-  return letters.map((exact) => ({ exact, base: baseOf(exact) }))
+  const made = letters.map((exact) => ({ exact, base: baseOf(exact) }))
+  if (spelled.size < TOLERANCE.remembered) spelled.set(text, made)
+  return made
 }
 
 const bases = new Map<string, string>()
@@ -81,11 +87,14 @@ function lettersCost(written: Letter[], name: Letter[], cap: number = Number.POS
     const mine = written[i - 1]!
     const current = new Float64Array(name.length + 1)
     current[0] = i * letterExtra
+    let least = current[0]
     for (let j = 1; j <= name.length; j++) {
       const theirs = name[j - 1]!
       const replaced = mine.exact === theirs.exact ? 0 : mine.base === theirs.base ? markWrong : letterWrong
       current[j] = Math.min(previous[j - 1]! + replaced, previous[j]! + letterExtra, current[j - 1]! + letterMissing)
+      if (current[j]! < least) least = current[j]!
     }
+    if (least > cap) return Number.POSITIVE_INFINITY
     previous = current
   }
   return previous[name.length]!

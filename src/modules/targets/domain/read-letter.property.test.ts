@@ -5,7 +5,15 @@ import { parse } from 'yaml'
 import { Programme } from '#modules/programme/domain/index.ts'
 import type { LetterReading } from './letter-reading.ts'
 import { readLetter } from './read-letter.ts'
-import { asFlatSheet, asMergedSheets, asText, type SampleRow, type SampleTable, TABLE_1, TABLE_2 } from './sample-letter.ts'
+import {
+  asFlatSheet,
+  asMergedSheets,
+  asText,
+  type SampleRow,
+  type SampleTable,
+  TABLE_1,
+  TABLE_2,
+} from './sample-letter.ts'
 import { provinces2015, regions2015 } from './sample-territory.ts'
 
 const programme = Programme.parse(parse(readFileSync('packs/vn-osh/programmes/osh-2011-2015.yaml', 'utf8')))
@@ -116,7 +124,9 @@ test.each([
   fc.assert(
     fc.property(letter, shape, seed, (lines, as, start) => {
       const dice = diceOf(start)
-      const rows = lines.map((line) => rowOf({ ...line, name: dice() < 0.5 ? damage(line.name, most, dice) : line.name }))
+      const rows = lines.map((line) =>
+        rowOf({ ...line, name: dice() < 0.5 ? damage(line.name, most, dice) : line.name }),
+      )
       const reading = readAs(as, [TABLE_1, TABLE_2], rows)
       expectTrue(reading, truthOf(lines))
       // With one letter lost hardly a name is beyond recognition, and none is mistaken for another.

@@ -4,23 +4,14 @@ import { parse } from 'yaml'
 import { Programme } from '#modules/programme/domain/index.ts'
 import type { ColumnChoice, LetterReading, Sheet } from './letter-reading.ts'
 import { type LetterSource, readHeadingOf, readLetter } from './read-letter.ts'
-import { asFlatSheet, asMergedSheets, asText, type SampleRow, TABLE_1, TABLE_2 } from './sample-letter.ts'
+import { asFlatSheet, asMergedSheets, asText, type SampleRow, sampleRows, TABLE_1, TABLE_2 } from './sample-letter.ts'
 import { provinces2015, provinces2025, regions2015 } from './sample-territory.ts'
 
 const programme = Programme.parse(parse(readFileSync('packs/vn-osh/programmes/osh-2011-2015.yaml', 'utf8')))
 const context = { programme, provinces: provinces2015, regions: regions2015 }
 const both = [TABLE_1, TABLE_2]
 
-const rows: SampleRow[] = regions2015.flatMap(({ name: region, provinceIds }) =>
-  provinceIds.map((name, index): SampleRow => {
-    const [classes, people] = [index + 1, (index + 1) * 40]
-    return {
-      ...{ region, name },
-      table1: ['1', String(classes), String(classes * 50), String(classes * 20), index ? '' : 'X', 'X'],
-      table2: [`${classes}/${people}`, '0', `2/80`, `3/${120}`, '5%', String(classes * 100)],
-    }
-  }),
-)
+const rows = sampleRows(regions2015)
 
 const read = (source: LetterSource | Sheet[] | string, chosen: ColumnChoice[] = []) =>
   readLetter(

@@ -3,6 +3,7 @@ import { checkFigures } from './check-figures.ts'
 import { classifierOf } from './classify-name.ts'
 import { collectTargets } from './collect-targets.ts'
 import type {
+  Cell,
   ColumnChoice,
   FoundTable,
   LetterHeading,
@@ -16,7 +17,7 @@ import { readLetterhead } from './letterhead.ts'
 import { readTable } from './read-table.ts'
 import { cellsOfSheets, findSheetTables } from './sheet-tables.ts'
 import { regionSumsOf, sharesOf, totalsOf } from './sum-targets.ts'
-import { cellsOfText } from './text-cells.ts'
+import { cellsOfText, sheetOfText } from './text-cells.ts'
 import { findTextTables } from './text-tables.ts'
 
 /** A letter as it comes: scraped text (one cell a line), or the sheets of a workbook or CSV file. */
@@ -32,16 +33,26 @@ export type LetterContext = {
 
 /** Number, day and subject alone: the day is needed to know which provinces are valid. */
 export function readHeadingOf(source: LetterSource): LetterHeading {
-  return readLetterhead(source.kind === 'text' ? cellsOfText(source.text) : cellsOfSheets(source.sheets))
+  return readLetterhead(cellsOf(settled(source)))
+}
+
+function settled(source: LetterSource): LetterSource {
+  const sheet = source.kind === 'text' ? sheetOfText(source.text) : undefined
+  return sheet ? { kind: 'sheets', sheets: [sheet] } : source
+}
+
+function cellsOf(source: LetterSource): Cell[] {
+  return source.kind === 'text' ? cellsOfText(source.text) : cellsOfSheets(source.sheets)
 }
 
 /**
  * Reads an allocation letter. Pure: the same file, programme and territory always give the same reading.
  * It may be imported when `problems` is empty; doubts are for a person to look at.
  */
-export function readLetter(source: LetterSource, context: LetterContext): LetterReading {
+export function readLetter(given: LetterSource, context: LetterContext): LetterReading {
+  const source = settled(given)
   const names = classifierOf(context.provinces, context.regions)
-  const cells = source.kind === 'text' ? cellsOfText(source.text) : cellsOfSheets(source.sheets)
+  const cells = cellsOf(source)
   const tables = source.kind === 'text' ? findTextTables(cells, names) : findSheetTables(source.sheets, names)
   const { programme, provinces, regions } = context
   const read = tables.map((table, index) => {

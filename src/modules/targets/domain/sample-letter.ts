@@ -1,4 +1,4 @@
-import type { Sheet } from './letter-reading.ts'
+import type { RegionGroup, Sheet } from './letter-reading.ts'
 
 /** A synthetic letter for tests: figures of tables 1 and 2 by province, rendered in the shapes letters come in. */
 export type SampleRow = {
@@ -108,4 +108,19 @@ function sheet(name: string, rows: string[][]): Sheet {
     firstRow: 1,
     cells: rows.map((row) => [...row, ...Array.from({ length: width - row.length }, () => '')]),
   }
+}
+
+/** Figures for every province of the regions, different from place to place, blanks and zeros among them. */
+export function sampleRows(regions: RegionGroup[]): SampleRow[] {
+  return regions.flatMap(({ name: region, provinceIds }) =>
+    provinceIds.map((name, index): SampleRow => {
+      const classes = index + 1
+      return {
+        region,
+        name,
+        table1: ['1', `${classes}`, `${classes * 50}`, `${classes * 20}`, index ? '' : 'X', 'X'],
+        table2: [`${classes}/${classes * 40}`, '0', '2/80', '3/120', '5%', `${classes * 100}`],
+      }
+    }),
+  )
 }

@@ -1,5 +1,5 @@
 import { tidy } from '#kernel/text.ts'
-import type { Cell } from './letter-reading.ts'
+import type { Cell, Sheet } from './letter-reading.ts'
 
 /**
  * Cells of a letter scraped as text, with the line (from 1) each stands on.
@@ -27,4 +27,13 @@ export function cellsOfText(text: string): Cell[] {
     }
   }
   return cells
+}
+
+/** Text pasted from a spreadsheet, a row a line and tabs between the cells, is a sheet; any other text is not. */
+export function sheetOfText(text: string): Sheet | undefined {
+  const lines = text.split(/\r\n|\r|\n/)
+  const filled = lines.filter((line) => line.trim() !== '')
+  const tabbed = filled.filter((line) => line.trim().includes('\t'))
+  if (tabbed.length === 0 || tabbed.length + tabbed.length < filled.length) return undefined
+  return { name: '', cells: lines.map((line) => line.split('\t')), firstRow: 1 }
 }

@@ -34,8 +34,9 @@ export function linesBetween(
     const name = cells.slice(start, Math.min(to, start + provinceColumn + 1)).findIndex(({ text }) => isNameLike(text))
     if (name < 0) return lines
     const named = cells[start + name]!
-    const kind =
-      names.kindOf(named.text, name > 0 ? cells[start + name - 1]!.text : '') === 'total' ? 'total' : 'region'
+    const rank = name > 0 ? cells[start + name - 1]!.text : ''
+    // What is nobody's name heads a region; a province here has lost its rank.
+    const kind = names.kindOf(named.text, rank) ?? 'region'
     const end = nextLine(cells, start + name + 1, to, shape, names)
     const own = [
       ...Array.from({ length: provinceColumn - name }, () => ({ text: '', row: named.row })),

@@ -58,8 +58,11 @@ function widthOf(run: number[]): number {
 
 function tableOf(cells: Cell[], run: number[], from: number, names: NameClassifier): FoundTable {
   const width = widthOf(run)
-  const heading = headingBefore(cells, run[0]!, from, names)
-  const isRanked = isCounting(cells, run.filter((place) => rankOf(cells[place - 1]?.text ?? '') !== undefined))
+  const isRanked = isCounting(
+    cells,
+    run.filter((place) => rankOf(cells[place - 1]?.text ?? '') !== undefined),
+  )
+  const heading = headingBefore(cells, run[0]!, from, isRanked, names)
   const provinceColumn = heading ? heading.place - heading.start : isRanked ? 1 : 0
   const rankColumn = heading ? heading.rank : isRanked ? 0 : undefined
   const shape = { width, provinceColumn, rankColumn }
@@ -87,14 +90,15 @@ function tableOf(cells: Cell[], run: number[], from: number, names: NameClassifi
 }
 
 /** The heading «Địa phương» nearest above the first row, with «TT» before it if there is one. */
-function headingBefore(cells: Cell[], firstPlace: number, from: number, names: NameClassifier) {
+function headingBefore(cells: Cell[], firstPlace: number, from: number, isRanked: boolean, names: NameClassifier) {
   const lowest = Math.max(from, firstPlace - TOLERANCE.headingCells)
   for (let place = firstPlace - 1; place >= lowest; place--) {
     if (!names.isPlaceHeading(cells[place]!.text)) continue
     const ahead = cells.slice(Math.max(lowest, place - TOLERANCE.tableRows), place)
     const offset = ahead.findLastIndex(({ text }) => isWord('rank', text))
-    const start = offset < 0 ? place : place - ahead.length + offset
-    return { start, place, rank: offset < 0 ? undefined : 0 }
+    if (offset >= 0) return { start: place - ahead.length + offset, place, rank: 0 }
+    // The rows are numbered, so what stands before «Địa phương» is «TT», however damaged.
+    return isRanked && place > from ? { start: place - 1, place, rank: 0 } : { start: place, place, rank: undefined }
   }
   return undefined
 }
@@ -120,7 +124,7 @@ function isRankCell(text: string): boolean {
 
 function isRankedName(cells: Cell[], start: number, shape: Shape): boolean {
   if (shape.rankColumn === undefined || start < 0) return false
-  return rankOf(cells[start]!.text) !== undefined && isNameLike(cells[start + shape.provinceColumn]?.text ?? '')
+  return rankOf(cells[start]?.text ?? '') !== undefined && isNameLike(cells[start + shape.provinceColumn]?.text ?? '')
 }
 
 /** After the last known row: rows with damaged names, then perhaps totals. */

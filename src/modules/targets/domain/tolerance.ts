@@ -29,6 +29,8 @@ export const TOLERANCE = {
   /** Weight of the heading above a column, and of how much of the heading its phrase explains. */
   headingAbove: 0.45,
   headingExplained: 0.2,
+  /** Headings less alike than this are told apart without their groups. */
+  headingDistinct: 0.8,
   /** What is left of a fit when the heading above is nobody's, or when most cells could not be of that kind. */
   headingForeign: 0.85,
   cellsForeign: 0.6,

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { PlainDate } from '#kernel/plain-date.ts'
 import type { Db } from '#platform/db.ts'
 import type { LetterPreview } from '../contract.ts'
@@ -31,23 +30,12 @@ export async function insertTargets(db: Db, targets: NewTarget[]): Promise<void>
   }
 }
 
-/** What is assigned for the year by letters that stand, the latest deciding. */
-export async function listTargetsInForce(db: Db, year: number) {
-  const rows = await db.selectFrom('targets.targetInForce').select(['unitId', 'measure', 'value']).where('year', '=', year).execute()
-  return rows
-}
-
-/** Letters of which at least one target is in force. */
-export async function listLettersInForce(db: Db, year: number) {
+/** What is assigned by letters that stand, the latest deciding, with the letter of each; all years. */
+export async function listTargetsInForce(db: Db) {
   return db
-    .selectFrom('targets.letter as letter')
-    .select(['letter.id', 'letter.number', 'letter.datedOn'])
-    .where('letter.year', '=', year)
-    .where('letter.undoneAt', 'is', null)
-    .where(({ exists, selectFrom }) =>
-      exists(selectFrom('targets.targetInForce as target').select(sql`1`.as('one')).whereRef('target.letterId', '=', 'letter.id').where('target.year', '=', year)),
-    )
-    .orderBy('letter.datedOn', 'desc')
+    .selectFrom('targets.targetInForce as target')
+    .innerJoin('targets.letter as letter', 'letter.id', 'target.letterId')
+    .select(['target.unitId', 'target.year', 'target.measure', 'target.value', 'target.letterId', 'letter.number', 'letter.datedOn'])
     .execute()
 }
 

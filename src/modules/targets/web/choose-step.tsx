@@ -43,6 +43,7 @@ export function ChooseStep({ draft, onDraft }: ChooseStepProps) {
       <div className="wizard-fields">
         <SelectField
           label={t`Năm giao`}
+          hint={t`Năm thực hiện`}
           value={String(chosenYear ?? '')}
           onChange={(value) => {
             setYear(Number(value))
@@ -89,7 +90,7 @@ export function ChooseStep({ draft, onDraft }: ChooseStepProps) {
             className="button"
             onClick={() => {
               setFault(undefined)
-              if (pasted.trim()) take(new Blob([pasted], { type: 'text/plain' }), t`văn bản đã dán` + '.txt')
+              if (pasted.trim()) take(new Blob([pasted], { type: 'text/plain' }), `${t`văn bản đã dán`}.txt`)
             }}
           >
             <Trans>Đọc phần đã dán</Trans>

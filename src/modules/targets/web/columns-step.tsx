@@ -56,7 +56,7 @@ function TableColumns({ table: { title, columns, rows }, place, year, chosen, on
         <Notice tone="warn" title={<Trans>Còn {unknown} cột chưa nhận ra: hãy chọn, hoặc để «bỏ qua».</Trans>} />
       )}
       <div className="scroll-box">
-        <table className="table table-cards" aria-labelledby={id}>
+        <table className="table table-cards wizard-columns" aria-labelledby={id}>
           <thead>
             <tr>
               <th scope="col">

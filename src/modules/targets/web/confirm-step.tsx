@@ -40,7 +40,7 @@ export function ConfirmStep({ draft, preview, onFix, onDone }: ConfirmStepProps)
       <p>
         <Trans>Bấm «Nhập công văn» thì:</Trans>
       </p>
-      <ul>
+      <ul className="plain-list">
         <li>
           <Trans>
             {formatNumber(targets)} chỉ tiêu của {formatNumber(provinces)} tỉnh cho năm {year} có hiệu lực ngay;

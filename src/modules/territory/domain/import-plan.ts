@@ -1,4 +1,4 @@
-import type { PlainDate } from '#kernel/plain-date.ts'
+import { day, dayBefore, type PlainDate, yearOf } from '#kernel/plain-date.ts'
 import type { Remark } from './table.ts'
 import { LEVELS, type Level, type Succession, type UnitVersion } from './territory.ts'
 
@@ -35,12 +35,7 @@ export function formedKey(level: Level, code: string, formedOn: PlainDate): stri
  * state just before that day and nothing of earlier years; within the year its figures belong to these units.
  */
 export function knownFrom(endsOn: PlainDate): PlainDate {
-  const lastDay = new Date(Date.parse(endsOn) - 86_400_000).toISOString()
-  return `${lastDay.slice(0, 4)}-01-01` as PlainDate
-}
-
-export function dayBefore(day: PlainDate): PlainDate {
-  return new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10) as PlainDate
+  return day(`${yearOf(dayBefore(endsOn))}-01-01`)
 }
 
 /** Of a commune that a list knows and the conversion table of the next day does not. */

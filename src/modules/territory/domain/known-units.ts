@@ -19,14 +19,18 @@ export type KnownUnits = {
 
 export function indexKnownUnits(versions: readonly KnownVersion[], successions: readonly Succession[]): KnownUnits {
   const converted = new Set(successions.map(({ fromUnitId }) => fromUnitId))
-  for (const [unitId, states] of Map.groupBy(versions, ({ unitId }) => unitId)) if (states.length > 1) converted.add(unitId)
+  for (const [unitId, states] of Map.groupBy(versions, ({ unitId }) => unitId))
+    if (states.length > 1) converted.add(unitId)
   const byCode = Map.groupBy(versions, ({ level, code }) => `${level} ${code}`)
   const byParent = Map.groupBy(versions, ({ level, parentId }) => `${level} ${parentId}`)
   return {
     byCode: (level, code, day) => byCode.get(`${level} ${code}`)?.find((version) => holdsOn(version, day)),
     byName: (level, name, parentId, day) => {
       const there = (byParent.get(`${level} ${parentId}`) ?? []).filter((version) => holdsOn(version, day))
-      return only(there.filter((version) => sameSpelling(version.name, name))) ?? only(there.filter((version) => sameName(version.name, name)))
+      return (
+        only(there.filter((version) => sameSpelling(version.name, name))) ??
+        only(there.filter((version) => sameName(version.name, name)))
+      )
     },
     states: (level, code) => byCode.get(`${level} ${code}`) ?? [],
     isConverted: (unitId) => converted.has(unitId),
@@ -46,7 +50,8 @@ export function knownOnEve(known: KnownUnits, eve: PlainDate, since: PlainDate):
     found?.learntFrom === 'ward-list' && found.toOn === eve && !known.isConverted(found.unitId) ? found : undefined
   return {
     byCode: (level, code) => known.byCode(level, code, eve) ?? leftOver(known.byCode(level, code, since)),
-    byName: (level, name, parentId) => known.byName(level, name, parentId, eve) ?? leftOver(known.byName(level, name, parentId, since)),
+    byName: (level, name, parentId) =>
+      known.byName(level, name, parentId, eve) ?? leftOver(known.byName(level, name, parentId, since)),
   }
 }
 

@@ -58,7 +58,9 @@ export type PackGroupings = z.infer<typeof PackGroupings>
 /** `map.yaml`: which province each shape is, and the archipelagos the shapes lack. */
 export const PackMap = z.strictObject({
   shapes: z.array(z.strictObject({ shape: z.string(), unit: UnitKey })),
-  archipelagos: z.array(z.strictObject({ name: z.string(), unit: UnitKey, longitude: z.number(), latitude: z.number() })),
+  archipelagos: z.array(
+    z.strictObject({ name: z.string(), unit: UnitKey, longitude: z.number(), latitude: z.number() }),
+  ),
 })
 export type PackMap = z.infer<typeof PackMap>
 

@@ -13,17 +13,35 @@ const HEAD = [
   ['Tỉnh, thành phố', 'Tên Xã mới', 'Mã Xã mới', 'Tên Xã cũ', 'Mã Xã cũ', 'Ghi chú', 'Quận/huyện', 'Tỉnh cũ'],
 ]
 const [NEW, DISTRICT, OLD] = ['Tỉnh Quảng Trị (44)', 'Huyện Đakrông (469)', 'Tỉnh Quảng Trị (45)']
-const line = (unit: string, code: string, old: string, oldCode: string, note: string) => [NEW, unit, code, old, oldCode, note, DISTRICT, OLD]
+const line = (unit: string, code: string, old: string, oldCode: string, note: string) => [
+  NEW,
+  unit,
+  code,
+  old,
+  oldCode,
+  note,
+  DISTRICT,
+  OLD,
+]
 
 const province = (unitId: string, code: string, name: string, from: string, to: string | null): KnownVersion => ({
-  unitId, level: 'province', fromOn: day(from), toOn: to ? day(to) : null, code, name, kind: 'tỉnh', parentId: null, learntFrom: 'pack',
+  unitId,
+  level: 'province',
+  fromOn: day(from),
+  toOn: to ? day(to) : null,
+  code,
+  name,
+  kind: 'tỉnh',
+  parentId: null,
+  learntFrom: 'pack',
 })
 const provinces = [
   province('qb', '44', 'Quảng Bình', '2008-08-01', '2025-07-01'),
   province('qt', '45', 'Quảng Trị', '2008-08-01', '2025-07-01'),
   province('qt-new', '44', 'Quảng Trị', '2025-07-01', null),
 ]
-const plan = (lines: string[][], known = provinces) => planConversion(readConversion(rows(...HEAD, ...lines))!, indexKnownUnits(known, []), (key) => key)
+const plan = (lines: string[][], known = provinces) =>
+  planConversion(readConversion(rows(...HEAD, ...lines))!, indexKnownUnits(known, []), (key) => key)
 const commune = (code: string) => `commune/${code}/before/2025-07-01`
 const formed = (code: string) => `commune/${code}/from/2025-07-01`
 
@@ -69,11 +87,15 @@ test('a province whose code and name disagree is read by its name, and said', ()
   const bad = line('Xã A', '19001', 'Xã A', '19001', 'Nhập toàn bộ').with(7, 'Quảng Trị (44)')
   const { versions, remarks } = plan([bad])
   expect(versions.find(({ level }) => level === 'district')?.parentId).toBe('qt')
-  expect(remarks).toMatchObject([{ row: 3, column: 'Tỉnh cũ', value: 'Quảng Trị (44)', reason: expect.stringContaining('Quảng Trị (45)') }])
+  expect(remarks).toMatchObject([
+    { row: 3, column: 'Tỉnh cũ', value: 'Quảng Trị (44)', reason: expect.stringContaining('Quảng Trị (45)') },
+  ])
 })
 
 test('a row of an unknown province is left out and listed', () => {
-  const { problems, units } = plan([line('Xã A', '19001', 'Xã A', '19001', 'Nhập toàn bộ').with(0, 'Tỉnh Không Có (99)')])
+  const { problems, units } = plan([
+    line('Xã A', '19001', 'Xã A', '19001', 'Nhập toàn bộ').with(0, 'Tỉnh Không Có (99)'),
+  ])
   expect(units).toEqual([])
   expect(problems).toMatchObject([{ row: 3, column: 'Tỉnh, thành phố', value: 'Không Có' }])
 })
@@ -86,7 +108,11 @@ test('one code for two names: the name that stands elsewhere with another code g
   ])
   expect(problems).toEqual([])
   expect(remarks).toMatchObject([{ row: 3, value: 'Đặng Xá (00553)', reason: expect.stringContaining('00556') }])
-  expect(successions.map(({ fromUnitId }) => fromUnitId).sort()).toEqual([commune('00553'), commune('00556'), commune('00556')])
+  expect(successions.map(({ fromUnitId }) => fromUnitId).sort()).toEqual([
+    commune('00553'),
+    commune('00556'),
+    commune('00556'),
+  ])
 })
 
 const doubled = [
@@ -100,6 +126,28 @@ test('one code for two names and nothing to settle it: the second row is left ou
   expect(successions).toHaveLength(1)
 })
 
+const standing = (unitId: string, code: string, name: string): KnownVersion => ({
+  ...province(unitId, code, name, '2025-01-01', null),
+  level: 'commune',
+  kind: 'xã',
+  parentId: 'qt',
+  learntFrom: 'conversion',
+})
+
+test('a later table: units known keep their identity and end on its day; one left out of it keeps its code', () => {
+  const known = [...provinces, standing('a', '19001', 'A'), standing('b', '19002', 'B')]
+  const { problems, versions, successions } = plan(
+    [line('Xã C', '19001', 'Xã A', '19001', 'Nhập toàn bộ'), line('Xã D', '19002', 'Xã A', '19001', 'Nhập một phần')],
+    known,
+  )
+  expect(problems).toMatchObject([{ row: 4, column: 'Mã Xã mới', value: '19002' }])
+  expect(successions).toMatchObject([{ fromUnitId: 'a', toUnitId: formed('19001') }])
+  expect(versions.filter(({ level }) => level === 'commune')).toMatchObject([
+    { unitId: 'a', name: 'A', fromOn: '2025-01-01', toOn: '2025-07-01' },
+    { unitId: formed('19001'), name: 'C', fromOn: '2025-07-01', toOn: null },
+  ])
+})
+
 test('a list known before settles it by name', () => {
   const list = readWardList(
     rows(
@@ -109,7 +157,12 @@ test('a list known before settles it by name', () => {
     ),
   )!
   const listed = planWardList(list, indexKnownUnits(provinces, []), (key) => key, day('2025-07-01'))!
-  expect(listed.versions[0]).toMatchObject({ level: 'district', fromOn: '2025-01-01', toOn: '2025-07-01', parentId: 'qt' })
+  expect(listed.versions[0]).toMatchObject({
+    level: 'district',
+    fromOn: '2025-01-01',
+    toOn: '2025-07-01',
+    parentId: 'qt',
+  })
   const known = [...provinces, ...listed.versions.map((version) => ({ ...version, learntFrom: 'ward-list' as const }))]
   const { problems, remarks, successions } = plan(doubled, known)
   expect(problems).toEqual([])
@@ -119,6 +172,8 @@ test('a list known before settles it by name', () => {
 
 test('a list whose provinces never stood together has no time', () => {
   const head = ['Tỉnh', 'Mã tỉnh', 'Xã', 'Mã xã']
-  const list = readWardList(rows(head, ['Tỉnh Quảng Bình', '44', 'Xã A', '19001'], ['Tỉnh Sai Tên', '45', 'Xã B', '19002']))!
+  const list = readWardList(
+    rows(head, ['Tỉnh Quảng Bình', '44', 'Xã A', '19001'], ['Tỉnh Sai Tên', '45', 'Xã B', '19002']),
+  )!
   expect(planWardList(list, indexKnownUnits(provinces, []), (key) => key, day('2025-07-01'))).toBeUndefined()
 })

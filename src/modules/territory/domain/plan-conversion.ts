@@ -1,5 +1,15 @@
+import { dayBefore } from '#kernel/plain-date.ts'
 import { compareVietnamese } from '#kernel/text.ts'
-import { collectPlan, dayBefore, endedKey, formedKey, GONE, type IdOf, type ImportPlan, knownFrom, mostFrequent } from './import-plan.ts'
+import {
+  collectPlan,
+  endedKey,
+  formedKey,
+  GONE,
+  type IdOf,
+  type ImportPlan,
+  knownFrom,
+  mostFrequent,
+} from './import-plan.ts'
 import { findProvince, type KnownUnits, type KnownVersion, knownOnEve, plain } from './known-units.ts'
 import type { Conversion, ConversionRow } from './read-conversion.ts'
 import { type SettledRow, settleOldCodes } from './settle-old-codes.ts'
@@ -24,7 +34,8 @@ export function planConversion(conversion: Conversion, known: KnownUnits, idOf: 
   const problems = [...conversion.problems]
   const remarks = [...conversion.remarks]
 
-  const placed = conversion.rows.filter((row) => placeProvinces(row))
+  const oldCodes = new Set(conversion.rows.flatMap(({ old }) => old?.code ?? []))
+  const placed = conversion.rows.filter((row) => isCodeFree(row) && placeProvinces(row))
   const { settled, problems: unsettled, remarks: settledRemarks } = settleOldCodes(placed, onEve)
   problems.push(...unsettled)
   remarks.push(...settledRemarks)
@@ -40,6 +51,15 @@ export function planConversion(conversion: Conversion, known: KnownUnits, idOf: 
   endLeftOver()
   return { kind: 'conversion', ...plan.finish(), problems, remarks }
 
+  /** A code is free on the day if nobody bears it, or the table says what becomes of who does. */
+  function isCodeFree({ row, unit }: ConversionRow): boolean {
+    const bearer = known.byCode('commune', unit.code, day)
+    if (!bearer || bearer.fromOn === day || oldCodes.has(bearer.code)) return true
+    const reason = `Mã này đang là của ${bearer.kind} ${bearer.name}, mà bảng không nói đơn vị đó nhập vào đâu.`
+    problems.push({ row, column: 'Mã Xã mới', value: unit.code, reason })
+    return false
+  }
+
   function placeProvinces(row: ConversionRow): boolean {
     const found = findProvince(known, row.province, day)
     const old = findProvince(known, row.oldProvince, eve)
@@ -48,7 +68,9 @@ export function planConversion(conversion: Conversion, known: KnownUnits, idOf: 
     else if (!old) problems.push(at('Tỉnh cũ', row.oldProvince.name, `Không có tỉnh này vào ngày ${eve}.`))
     else if (!old.agrees) {
       const written = `${row.oldProvince.name} (${row.oldProvince.code})`
-      remarks.push(at('Tỉnh cũ', written, `Mã và tên không khớp; hiểu theo tên: ${old.province.name} (${old.province.code}).`))
+      remarks.push(
+        at('Tỉnh cũ', written, `Mã và tên không khớp; hiểu theo tên: ${old.province.name} (${old.province.code}).`),
+      )
     }
     return Boolean(found && old)
   }
@@ -62,7 +84,16 @@ export function planConversion(conversion: Conversion, known: KnownUnits, idOf: 
       const parentId = findProvince(known, oldProvince, eve)!.province.unitId
       const there = onEve.byCode('district', code)
       const unitId = there?.unitId ?? idOf(endedKey('district', code, day))
-      plan.put(endedState(there, { unitId, level: 'district', code, name: oldDistrict.name, kind: oldDistrict.kind, parentId }))
+      plan.put(
+        endedState(there, {
+          unitId,
+          level: 'district',
+          code,
+          name: oldDistrict.name,
+          kind: oldDistrict.kind,
+          parentId,
+        }),
+      )
       ids.set(code, unitId)
     }
     return ids
@@ -78,7 +109,8 @@ export function planConversion(conversion: Conversion, known: KnownUnits, idOf: 
       const unitId = there?.unitId ?? idOf(endedKey('commune', code, day))
       const kind = row.old!.kind || there?.kind || 'xã'
       if (!row.old!.kind) remarks.push(doubt(row, `Thiếu loại đơn vị; coi là ${kind}.`))
-      if (there && !sameSpelling(there.name, row.old!.name)) remarks.push(doubt(row, `Danh mục đã nạp ghi «${there.name}» cho đơn vị này.`))
+      if (there && !sameSpelling(there.name, row.old!.name))
+        remarks.push(doubt(row, `Danh mục đã nạp ghi «${there.name}» cho đơn vị này.`))
       if (there && there.code !== code) remarks.push(doubt(row, `Danh mục đã nạp ghi mã ${there.code} cho đơn vị này.`))
       plan.put(endedState(there, { unitId, level: 'commune', code, name: row.old!.name, kind, parentId }))
       ids.set(code, unitId)
@@ -108,7 +140,16 @@ export function planConversion(conversion: Conversion, known: KnownUnits, idOf: 
       const there = formedOn(code)
       const unitId = there?.unitId ?? (goesOn ? olds.get(code)! : idOf(formedKey('commune', code, day)))
       const parentId = findProvince(known, province, day)!.province.unitId
-      const fresh: UnitVersion = { unitId, level: 'commune', fromOn: day, toOn: there?.toOn ?? null, code, name: unit.name, kind: unit.kind, parentId }
+      const fresh: UnitVersion = {
+        unitId,
+        level: 'commune',
+        fromOn: day,
+        toOn: there?.toOn ?? null,
+        code,
+        name: unit.name,
+        kind: unit.kind,
+        parentId,
+      }
       plan.put(there?.learntFrom === 'pack' ? plain(there) : fresh)
       ids.set(code, unitId)
     }
@@ -139,9 +180,16 @@ export function planConversion(conversion: Conversion, known: KnownUnits, idOf: 
   /** Communes a list knows on the eve in the districts of this table, of which the table says nothing: they ended before. */
   function endLeftOver() {
     const [named, here] = [new Set(olds.values()), new Set(districts.values())]
-    const silent = known.on('commune', eve).filter(({ unitId, parentId }) => !named.has(unitId) && here.has(parentId ?? ''))
+    const silent = known
+      .on('commune', eve)
+      .filter(({ unitId, parentId }) => !named.has(unitId) && here.has(parentId ?? ''))
     for (const there of silent.sort((one, other) => compareVietnamese(one.name, other.name))) {
-      remarks.push({ row: null, column: 'Tên Xã cũ', value: `${there.kind} ${there.name} (${there.code})`, reason: GONE })
+      remarks.push({
+        row: null,
+        column: 'Tên Xã cũ',
+        value: `${there.kind} ${there.name} (${there.code})`,
+        reason: GONE,
+      })
       if (there.learntFrom === 'ward-list' && there.fromOn < eve) plan.put({ ...plain(there), toOn: eve })
     }
   }

@@ -1,5 +1,14 @@
-import type { PlainDate } from '#kernel/plain-date.ts'
-import { collectPlan, dayBefore, endedKey, formedKey, GONE, type IdOf, type ImportPlan, knownFrom, mostFrequent } from './import-plan.ts'
+import { dayBefore, type PlainDate } from '#kernel/plain-date.ts'
+import {
+  collectPlan,
+  endedKey,
+  formedKey,
+  GONE,
+  type IdOf,
+  type ImportPlan,
+  knownFrom,
+  mostFrequent,
+} from './import-plan.ts'
 import { type KnownUnits, type KnownVersion, plain } from './known-units.ts'
 import type { WardList, WardListRow } from './read-ward-list.ts'
 import type { Level, UnitVersion } from './territory.ts'
@@ -14,7 +23,12 @@ type Period = { fromOn: PlainDate; toOn: PlainDate | null }
  *
  * What a conversion table said before of the same units stays as it is: it names the state on the eve by law.
  */
-export function planWardList(list: WardList, known: KnownUnits, idOf: IdOf, districtsUntil: PlainDate): ImportPlan | undefined {
+export function planWardList(
+  list: WardList,
+  known: KnownUnits,
+  idOf: IdOf,
+  districtsUntil: PlainDate,
+): ImportPlan | undefined {
   const period = periodOf(list, known, districtsUntil)
   if (!period) return undefined
   const { fromOn, toOn } = period
@@ -41,17 +55,28 @@ export function planWardList(list: WardList, known: KnownUnits, idOf: IdOf, dist
     for (const other of others) {
       const { row, commune } = other
       const reason = `Mã ${code} đã có ở dòng ${first.row} (${first.commune!.name}).`
-      if (!sameName(commune!.name, first.commune!.name)) problems.push({ row, column: 'Mã PX', value: `${commune!.name} (${code})`, reason })
+      if (!sameName(commune!.name, first.commune!.name))
+        problems.push({ row, column: 'Mã PX', value: `${commune!.name} (${code})`, reason })
     }
     put('commune', { ...first.commune!, code }, districts.get(first.district?.code ?? '') ?? provinceOf(first), first)
   }
   return { kind: 'ward-list', ...plan.finish(), problems, remarks }
 
   function put(level: Level, { code, name, kind }: UnitLabel, parentId: string, row?: WardListRow): string {
-    const there = known.byCode(level, code, seenOn) ?? known.byCode(level, code, fromOn) ?? (row && namesake(level, name, parentId))
+    const there =
+      known.byCode(level, code, seenOn) ?? known.byCode(level, code, fromOn) ?? (row && namesake(level, name, parentId))
     const unitId = there?.unitId ?? idOf(toOn ? endedKey(level, code, toOn) : formedKey(level, code, fromOn))
     const isGone = !there && convertedParents.has(parentId)
-    const read: UnitVersion = { unitId, level, fromOn, toOn: isGone ? seenOn : toOn, code, name, kind: kind || there?.kind || 'xã', parentId }
+    const read: UnitVersion = {
+      unitId,
+      level,
+      fromOn,
+      toOn: isGone ? seenOn : toOn,
+      code,
+      name,
+      kind: kind || there?.kind || 'xã',
+      parentId,
+    }
     if (!there) plan.put(read)
     else if (isTold(there)) plan.put(plain(there))
     else plan.put({ ...read, fromOn: there.fromOn, toOn: there.toOn })
@@ -83,17 +108,23 @@ export function planWardList(list: WardList, known: KnownUnits, idOf: IdOf, dist
 /** The time in which every province of the list stood with the code and name the list gives; undefined if there is none. */
 function periodOf(list: WardList, known: KnownUnits, districtsUntil: PlainDate): Period | undefined {
   const provinces = [...Map.groupBy(list.rows, ({ province }) => province.code).values()].map(([row]) => row!.province)
-  const states = provinces.map(({ code, name }) => known.states('province', code).filter((state) => sameName(state.name, name)))
+  const states = provinces.map(({ code, name }) =>
+    known.states('province', code).filter((state) => sameName(state.name, name)),
+  )
   const starts = new Set(states.flat().map(({ fromOn }) => fromOn))
   const common = [...starts]
     .sort()
     .reverse()
-    .find((start) => states.every((those) => those.some(({ fromOn, toOn }) => fromOn <= start && (!toOn || start < toOn))))
+    .find((start) =>
+      states.every((those) => those.some(({ fromOn, toOn }) => fromOn <= start && (!toOn || start < toOn))),
+    )
   if (!common || states.length === 0) return undefined
-  const ends = states.flatMap((those) => those.find(({ fromOn, toOn }) => fromOn <= common && (!toOn || common < toOn))?.toOn ?? [])
+  const ends = states.flatMap(
+    (those) => those.find(({ fromOn, toOn }) => fromOn <= common && (!toOn || common < toOn))?.toOn ?? [],
+  )
   const hasDistricts = list.rows.some(({ district }) => district)
   const toOn = [...ends, ...(hasDistricts ? [districtsUntil] : [])].sort()[0] ?? null
   if (toOn !== null && toOn <= common) return undefined
-  const claimed = toOn ? knownFrom(toOn) : common
-  return { fromOn: claimed > common ? claimed : common, toOn }
+  const claimed = toOn ? [common, knownFrom(toOn)] : [common]
+  return { fromOn: claimed.sort().at(-1)!, toOn }
 }

@@ -1,7 +1,7 @@
 import { type PlainDate, parseDay } from '#kernel/plain-date.ts'
 import { fold, tidy } from '#kernel/text.ts'
 import { type NoteReading, shareOfNote } from './share-of-note.ts'
-import { cellReader, type Columns, findColumns, type Remark, readCode, type TableRow } from './table.ts'
+import { type Columns, cellReader, findColumns, type Remark, readCode, type TableRow } from './table.ts'
 import { levelOfKind, parseUnitLabel, type UnitLabel } from './unit-label.ts'
 
 /** One row of the table: a unit of after the day, and one of those it was made of. */
@@ -60,42 +60,53 @@ export function dayOfHeadings(rows: readonly TableRow[]): PlainDate | undefined 
 }
 
 function readRow(row: TableRow, columns: Columns<Column>, into: Conversion): void {
+  const read = rowOf(row, columns, into.remarks)
+  if (read && 'reason' in read) into.problems.push(read)
+  else if (read) into.rows.push(read)
+}
+
+/** What the row says, or why it cannot be read; undefined for an empty row or the heading of a section. */
+function rowOf(row: TableRow, columns: Columns<Column>, remarks: Remark[]): ConversionRow | Remark | undefined {
   const cell = cellReader(columns)
   const at = (column: Column, reason: string): Remark => {
     const index = columns.index[column]
-    return { row: row.number, column: index === undefined ? '' : columns.headings[index]!, value: cell(row, column), reason }
+    return {
+      row: row.number,
+      column: index === undefined ? '' : columns.headings[index]!,
+      value: cell(row, column),
+      reason,
+    }
   }
   const filled = row.cells.filter((text) => tidy(text) !== '')
-  if (filled.length === 0) return
+  if (filled.length === 0) return undefined
   const province = parseUnitLabel(cell(row, 'province'))
   if (filled.length === 1 && cell(row, 'province')) {
     // A heading of a section («CAO BẰNG») names no code; a row of the table does, and then its other cells are missing.
-    if (province.code) into.problems.push(at('province', 'Dòng chỉ có tên tỉnh, không có xã nào: bỏ qua.'))
-    return
+    return province.code ? at('province', 'Dòng chỉ có tên tỉnh, không có xã nào: bỏ qua.') : undefined
   }
   const unit = parseUnitLabel(cell(row, 'name'), cell(row, 'code'))
   const code = readCode(unit.code, 5)
-  if (!unit.name) return void into.problems.push(at('name', 'Thiếu tên xã mới.'))
-  if (!code) return void into.problems.push(at('code', 'Mã xã mới phải là 5 chữ số.'))
+  if (!unit.name) return at('name', 'Thiếu tên xã mới.')
+  if (!code) return at('code', 'Mã xã mới phải là 5 chữ số.')
   if (levelOfKind(unit.kind) !== 'commune') {
-    return void into.problems.push(at('name', 'Tên xã mới phải bắt đầu bằng xã, phường hoặc đặc khu.'))
+    return at('name', 'Tên xã mới phải bắt đầu bằng xã, phường hoặc đặc khu.')
   }
-  if (!province.name) return void into.problems.push(at('province', 'Thiếu tên tỉnh mới.'))
+  if (!province.name) return at('province', 'Thiếu tên tỉnh mới.')
 
   const oldDistrict = parseUnitLabel(cell(row, 'oldDistrict'))
   const written = parseUnitLabel(cell(row, 'oldName'), cell(row, 'oldCode'))
   const note = cell(row, 'note')
   const reading = shareOfNote(note)
   const oldCode = readCode(written.code, 5)
-  if (written.code && !oldCode) return void into.problems.push(at('oldCode', 'Mã xã cũ phải là 5 chữ số.'))
+  if (written.code && !oldCode) return at('oldCode', 'Mã xã cũ phải là 5 chữ số.')
   if (!oldCode && !oldDistrict.code) {
-    return void into.problems.push(at('oldName', 'Thiếu cả mã xã cũ lẫn mã huyện cũ: không biết xã mới này từ đâu ra.'))
+    return at('oldName', 'Thiếu cả mã xã cũ lẫn mã huyện cũ: không biết xã mới này từ đâu ra.')
   }
-  if (!reading.isUnderstood) into.remarks.push(at('note', 'Không hiểu ghi chú: coi là nhập một phần.'))
+  if (!reading.isUnderstood) remarks.push(at('note', 'Không hiểu ghi chú: coi là nhập một phần.'))
   if (written.name && !oldCode) {
-    into.remarks.push(at('oldName', 'Không có mã xã cũ: coi là một phần đất do huyện quản lý, không thuộc xã nào.'))
+    remarks.push(at('oldName', 'Không có mã xã cũ: coi là một phần đất do huyện quản lý, không thuộc xã nào.'))
   }
-  into.rows.push({
+  return {
     row: row.number,
     province,
     unit: { ...unit, code },
@@ -105,5 +116,5 @@ function readRow(row: TableRow, columns: Columns<Column>, into: Conversion): voi
     note: written.name && !oldCode ? `${cell(row, 'oldName')}: ${note}` : note,
     // Land outside any commune is never all of its district.
     reading: written.name && !oldCode ? { share: 'part-of-area', continues: false, isUnderstood: true } : reading,
-  })
+  }
 }

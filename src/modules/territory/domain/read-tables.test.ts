@@ -9,7 +9,16 @@ const HEAD = [
   ['Đơn vị hành chính từ ngày 01/7/2025', '', '', 'Đơn vị hành chính trước ngày 01/7/2025', '', '', '', ''],
   ['Tỉnh, thành phố', 'Tên Xã mới', 'Mã Xã mới', 'Tên Xã cũ', 'Mã Xã cũ', 'Ghi chú', 'Quận/huyện', 'Tỉnh cũ'],
 ]
-const ROW = ['Tỉnh Ninh Bình (37)', 'Xã Kim Đông', '14698', 'Xã Kim Trung', '14695', 'Nhập toàn bộ', 'Huyện Kim Sơn (376)', 'Tỉnh Ninh Bình (37)']
+const ROW = [
+  'Tỉnh Ninh Bình (37)',
+  'Xã Kim Đông',
+  '14698',
+  'Xã Kim Trung',
+  '14695',
+  'Nhập toàn bộ',
+  'Huyện Kim Sơn (376)',
+  'Tỉnh Ninh Bình (37)',
+]
 const row = (changes: Record<number, string>) => ROW.map((cell, index) => changes[index] ?? cell)
 
 test('reads a row of the conversion table: the day from the heading, both sides, how much went', () => {
@@ -39,7 +48,12 @@ test('a heading without «mới» or «cũ» takes its side from the group above
 })
 
 test.each([
-  ['a row with only a province', ['Tỉnh Bắc Ninh (24)', '', '', '', '', '', '', ''], 'Tỉnh, thành phố', 'Tỉnh Bắc Ninh (24)'],
+  [
+    'a row with only a province',
+    ['Tỉnh Bắc Ninh (24)', '', '', '', '', '', '', ''],
+    'Tỉnh, thành phố',
+    'Tỉnh Bắc Ninh (24)',
+  ],
   ['a code that is none', row({ 2: '1469x' }), 'Mã Xã mới', '1469x'],
   ['a name without kind', row({ 1: 'Kim Đông' }), 'Tên Xã mới', 'Kim Đông'],
   ['no new name', row({ 1: '' }), 'Tên Xã mới', ''],
@@ -52,18 +66,24 @@ test.each([
 
 test('an island made of its whole district has no old commune', () => {
   const note = 'Sắp xếp toàn bộ huyện Cồn Cỏ thành đặc khu Cồn Cỏ'
-  const read = readConversion(rows(...HEAD, row({ 1: 'Đặc khu Cồn Cỏ', 2: '19742', 3: '', 4: '', 5: note, 6: 'Huyện Cồn Cỏ (471)' })))
+  const read = readConversion(
+    rows(...HEAD, row({ 1: 'Đặc khu Cồn Cỏ', 2: '19742', 3: '', 4: '', 5: note, 6: 'Huyện Cồn Cỏ (471)' })),
+  )
   expect(read?.rows).toMatchObject([{ old: null, oldDistrict: { code: '471' }, reading: { share: 'whole' } }])
 })
 
 test('land without a code is a part of its district, never all of it', () => {
   const read = readConversion(rows(...HEAD, row({ 3: 'Khu vực bãi bồi ven biển', 4: '' })))
-  expect(read?.rows).toMatchObject([{ old: null, note: 'Khu vực bãi bồi ven biển: Nhập toàn bộ', reading: { share: 'part-of-area' } }])
+  expect(read?.rows).toMatchObject([
+    { old: null, note: 'Khu vực bãi bồi ven biển: Nhập toàn bộ', reading: { share: 'part-of-area' } },
+  ])
   expect(read?.remarks).toMatchObject([{ row: 3, value: 'Khu vực bãi bồi ven biển' }])
 })
 
 test('zeros a spreadsheet took away are put back', () => {
-  expect(readConversion(rows(...HEAD, row({ 2: '4', 4: '13' })))?.rows).toMatchObject([{ unit: { code: '00004' }, old: { code: '00013' } }])
+  expect(readConversion(rows(...HEAD, row({ 2: '4', 4: '13' })))?.rows).toMatchObject([
+    { unit: { code: '00004' }, old: { code: '00013' } },
+  ])
 })
 
 const LIST = [

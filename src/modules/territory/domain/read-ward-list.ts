@@ -1,5 +1,5 @@
 import { tidy } from '#kernel/text.ts'
-import { cellReader, type Columns, findColumns, type Remark, readCode, type TableRow } from './table.ts'
+import { type Columns, cellReader, findColumns, type Remark, readCode, type TableRow } from './table.ts'
 import { parseUnitLabel, type UnitLabel } from './unit-label.ts'
 
 /** One row of a list of units: a commune with those above it. */
@@ -46,13 +46,19 @@ export function readWardList(rows: readonly TableRow[]): WardList | undefined {
 }
 
 function readRow(row: TableRow, columns: Columns<Column>, into: WardList): void {
+  const read = rowOf(row, columns)
+  if (read && 'reason' in read) into.problems.push(read)
+  else if (read) into.rows.push(read)
+}
+
+/** What the row says, or why it cannot be read; undefined for an empty row. */
+function rowOf(row: TableRow, columns: Columns<Column>): WardListRow | Remark | undefined {
   const cell = cellReader(columns)
-  const refuse = (column: Column, reason: string) => {
+  const refuse = (column: Column, reason: string): Remark => {
     const at = columns.index[column]
-    const heading = at === undefined ? '' : columns.headings[at]!
-    into.problems.push({ row: row.number, column: heading, value: cell(row, column), reason })
+    return { row: row.number, column: at === undefined ? '' : columns.headings[at]!, value: cell(row, column), reason }
   }
-  if (row.cells.every((text) => tidy(text) === '')) return
+  if (row.cells.every((text) => tidy(text) === '')) return undefined
   const province = parseUnitLabel(cell(row, 'province'), cell(row, 'provinceCode'))
   if (!province.name) return refuse('province', 'Thiếu tên tỉnh.')
   const provinceCode = readCode(province.code, 2)
@@ -71,10 +77,10 @@ function readRow(row: TableRow, columns: Columns<Column>, into: WardList): void 
   if (code && !commune.name) return refuse('name', 'Thiếu tên xã.')
   if (!code && !districtCode) return refuse('name', 'Dòng không nêu xã nào.')
   const kind = commune.kind || cell(row, 'kind').toLowerCase()
-  into.rows.push({
+  return {
     row: row.number,
     province: { ...province, code: provinceCode },
     district: districtCode ? { ...district, code: districtCode } : null,
     commune: code ? { kind, name: commune.name, code } : null,
-  })
+  }
 }

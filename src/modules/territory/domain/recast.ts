@@ -12,7 +12,11 @@ export type Recast<Row> = {
  * Puts figures counted in the borders of their own day into the borders of another: each row goes to the one unit that
  * holds all of its place, or is said to be inseparable. No row is lost and none is counted twice.
  */
-export function recast<Row extends { unitId: string }>(territory: Territory, rows: readonly Row[], day: PlainDate): Recast<Row> {
+export function recast<Row extends { unitId: string }>(
+  territory: Territory,
+  rows: readonly Row[],
+  day: PlainDate,
+): Recast<Row> {
   const groups = new Map<string, Row[]>()
   const inseparable: Recast<Row>['inseparable'] = []
   for (const row of rows) {

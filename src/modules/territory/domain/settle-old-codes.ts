@@ -16,7 +16,9 @@ export function settleOldCodes(rows: readonly ConversionRow[], known: KnownOnEve
   const settled: SettledRow[] = []
   const problems: Remark[] = []
   const remarks: Remark[] = []
-  const withOld = rows.filter((row): row is ConversionRow & { old: NonNullable<ConversionRow['old']> } => row.old !== null)
+  const withOld = rows.filter(
+    (row): row is ConversionRow & { old: NonNullable<ConversionRow['old']> } => row.old !== null,
+  )
   const byCode = Map.groupBy(withOld, ({ old }) => old.code)
   const byDistrict = Map.groupBy(withOld, ({ oldDistrict }) => oldDistrict.code)
   for (const [code, group] of byCode) {
@@ -30,7 +32,10 @@ export function settleOldCodes(rows: readonly ConversionRow[], known: KnownOnEve
       const other = otherCode(row, code)
       if (other) {
         settled.push({ ...row, oldCode: other })
-        remarks.push({ ...remark, reason: `Mã ${code} là của ${keeper.old.name} (dòng ${keeper.row}); sửa thành ${other} theo tên.` })
+        remarks.push({
+          ...remark,
+          reason: `Mã ${code} là của ${keeper.old.name} (dòng ${keeper.row}); sửa thành ${other} theo tên.`,
+        })
       } else {
         const reason = `Mã ${code} đã dùng cho ${keeper.old.name} ở dòng ${keeper.row}. Hãy nạp danh mục xã cũ rồi nạp lại bảng này.`
         problems.push({ ...remark, reason })
@@ -51,7 +56,9 @@ export function settleOldCodes(rows: readonly ConversionRow[], known: KnownOnEve
   }
 
   function otherCode(row: (typeof withOld)[number], code: string): string | undefined {
-    const inTable = (byDistrict.get(row.oldDistrict.code) ?? []).find(({ old }) => old.code !== code && sameName(old.name, row.old.name))
+    const inTable = (byDistrict.get(row.oldDistrict.code) ?? []).find(
+      ({ old }) => old.code !== code && sameName(old.name, row.old.name),
+    )
     if (inTable) return inTable.old.code
     const district = known.byCode('district', row.oldDistrict.code)
     const namesake = district && known.byName('commune', row.old.name, district.unitId)

@@ -10,7 +10,7 @@ export type Remark = { row: number | null; column: string; value: string; reason
 export type Columns<Name extends string> = { at: number; index: Record<Name, number | undefined>; headings: string[] }
 
 /**
- * Finds the columns by their headings within the first rows, never by their position. Headings may stand in several
+ * Finds the columns by their headings within the first ten rows, never by their position. Headings may stand in several
  * rows, a group above its columns: each column's heading is read as its own words and those of the group above it.
  */
 export function findColumns<Name extends string>(
@@ -18,7 +18,7 @@ export function findColumns<Name extends string>(
   recognise: (own: string, group: string) => Name | undefined,
   required: readonly Name[],
 ): Columns<Name> | undefined {
-  for (const [at, row] of rows.slice(0, 20).entries()) {
+  for (const [at, row] of rows.slice(0, 10).entries()) {
     const groups = fillRight(rows[at - 1]?.cells ?? [], row.cells.length)
     const index: Partial<Record<Name, number>> = {}
     for (const [column, cell] of row.cells.entries()) {

@@ -17,10 +17,25 @@ const [before, change, after] = [day('2015-03-05'), day('2025-07-01'), day('2026
 
 function version(unitId: string, from: string, to: string | null, more: Partial<UnitVersion> = {}): UnitVersion {
   const toOn = to === null ? null : day(to)
-  return { unitId, level: 'province', fromOn: day(from), toOn, code: unitId, name: unitId, kind: 'tỉnh', parentId: null, ...more }
+  return {
+    unitId,
+    level: 'province',
+    fromOn: day(from),
+    toOn,
+    code: unitId,
+    name: unitId,
+    kind: 'tỉnh',
+    parentId: null,
+    ...more,
+  }
 }
 
-function succession(fromUnitId: string, toUnitId: string, share: Share = 'whole', onDay: PlainDate = change): Succession {
+function succession(
+  fromUnitId: string,
+  toUnitId: string,
+  share: Share = 'whole',
+  onDay: PlainDate = change,
+): Succession {
   return { fromUnitId, toUnitId, onDay, share, note: '' }
 }
 
@@ -63,7 +78,10 @@ test.each([
 })
 
 test('a single part without the rest does not account for the whole', () => {
-  const cut = createTerritory([version('a', '2008-08-01', '2025-07-01'), version('b', '2025-07-01', null)], [succession('a', 'b', 'part')])
+  const cut = createTerritory(
+    [version('a', '2008-08-01', '2025-07-01'), version('b', '2025-07-01', null)],
+    [succession('a', 'b', 'part')],
+  )
   expect(successorsOn(cut, 'a', after)).toEqual({ unitIds: ['b'], isWhole: false })
 })
 
@@ -88,16 +106,27 @@ test.each([
 test('recasting adds what can be added and names what cannot be divided', () => {
   const rows = [{ unitId: 'hagiang' }, { unitId: 'tuyenquang' }, { unitId: 'hue' }, { unitId: 'yen' }]
   const forward = recast(territory, rows, after)
-  expect(forward.groups).toEqual(new Map([['tuyenquang-new', [rows[0], rows[1]]], ['hue', [rows[2]]]]))
+  expect(forward.groups).toEqual(
+    new Map([
+      ['tuyenquang-new', [rows[0], rows[1]]],
+      ['hue', [rows[2]]],
+    ]),
+  )
   expect(forward.inseparable).toEqual([{ row: rows[3], between: ['binh-new', 'yen-new'] }])
 
   const back = recast(territory, [{ unitId: 'tuyenquang-new' }], before)
-  expect(back).toEqual({ groups: new Map(), inseparable: [{ row: { unitId: 'tuyenquang-new' }, between: ['hagiang', 'tuyenquang'] }] })
+  expect(back).toEqual({
+    groups: new Map(),
+    inseparable: [{ row: { unitId: 'tuyenquang-new' }, between: ['hagiang', 'tuyenquang'] }],
+  })
 })
 
 /** Some years of mergers: on each day some of the units standing are joined into new ones, each wholly. */
 const mergers = fc
-  .record({ first: fc.integer({ min: 1, max: 12 }), years: fc.array(fc.array(fc.nat({ max: 5 }), { minLength: 12, maxLength: 12 }), { maxLength: 4 }) })
+  .record({
+    first: fc.integer({ min: 1, max: 12 }),
+    years: fc.array(fc.array(fc.nat({ max: 5 }), { minLength: 12, maxLength: 12 }), { maxLength: 4 }),
+  })
   .map(({ first, years }) => {
     const versions = Array.from({ length: first }, (_, index) => version(`0-${index}`, '2000-01-01', null))
     const successions: Succession[] = []
@@ -116,7 +145,10 @@ const mergers = fc
         versions.push(version(unitId, on, null))
       }
     }
-    return { territory: createTerritory(versions, successions), origins: versions.filter(({ fromOn }) => fromOn === '2000-01-01') }
+    return {
+      territory: createTerritory(versions, successions),
+      origins: versions.filter(({ fromOn }) => fromOn === '2000-01-01'),
+    }
   })
 
 const anyDay = fc.integer({ min: 2000, max: 2006 }).map((year) => day(`${year}-06-30`))
@@ -128,7 +160,12 @@ test('when units are only joined whole, each origin lands in exactly one unit of
       expect(inseparable).toEqual([])
       const standing = new Set(unitsOn(territory, 'province', on).map(({ unitId }) => unitId))
       expect([...groups.keys()].every((unitId) => standing.has(unitId))).toBe(true)
-      expect([...groups.values()].flat().map(({ unitId }) => unitId).sort()).toEqual(origins.map(({ unitId }) => unitId).sort())
+      expect(
+        [...groups.values()]
+          .flat()
+          .map(({ unitId }) => unitId)
+          .sort(),
+      ).toEqual(origins.map(({ unitId }) => unitId).sort())
     }),
   )
 })
@@ -141,7 +178,9 @@ test('forward and back again, the origin is always among the units found', () =>
         const back = forward.unitIds.flatMap((later) => successorsOn(territory, later, day('2000-06-30')).unitIds)
         expect(back).toContain(unitId)
         // Separable back only if nobody joined it.
-        const alone = origins.filter((other) => successorsOn(territory, other.unitId, on).unitIds[0] === forward.unitIds[0]).length === 1
+        const alone =
+          origins.filter((other) => successorsOn(territory, other.unitId, on).unitIds[0] === forward.unitIds[0])
+            .length === 1
         expect(successorsOn(territory, forward.unitIds[0]!, day('2000-06-30')).isWhole).toBe(alone)
       }
     }),

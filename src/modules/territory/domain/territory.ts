@@ -96,7 +96,9 @@ function goForward(territory: Territory, unitId: string, day: PlainDate): Standi
 }
 
 function goBack(territory: Territory, unitId: string, day: PlainDate): Standing {
-  const next = (territory.predecessors.get(unitId) ?? []).map(({ fromUnitId }) => successorsOn(territory, fromUnitId, day))
+  const next = (territory.predecessors.get(unitId) ?? []).map(({ fromUnitId }) =>
+    successorsOn(territory, fromUnitId, day),
+  )
   const unitIds = union(next)
   // Inside a single predecessor, be it only a part of it, all of the unit lies in that one.
   return { unitIds, isWhole: unitIds.length === 1 && next.every(({ isWhole }) => isWhole) }

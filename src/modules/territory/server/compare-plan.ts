@@ -58,7 +58,9 @@ export function comparePlan(
 }
 
 function isWordedAs(one: UnitVersion, other: UnitVersion): boolean {
-  return one.code === other.code && one.name === other.name && one.kind === other.kind && one.parentId === other.parentId
+  return (
+    one.code === other.code && one.name === other.name && one.kind === other.kind && one.parentId === other.parentId
+  )
 }
 
 function keyOf({ fromUnitId, toUnitId, onDay }: Succession): string {

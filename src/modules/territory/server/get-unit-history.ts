@@ -8,11 +8,21 @@ import { toUnit } from './queries.ts'
 
 /** All that is known of a unit: its states through time, with sources, who it came from and who came from it. */
 export async function getUnitHistory({ db }: Context, id: string): Promise<UnitHistory> {
-  const [successors, predecessors] = await Promise.all([listSuccessions(db, { from: id }), listSuccessions(db, { to: id })])
-  const states = await db.selectFrom('territory.unitVersion').selectAll().where('unitId', '=', id).orderBy('fromOn').execute()
+  const [successors, predecessors] = await Promise.all([
+    listSuccessions(db, { from: id }),
+    listSuccessions(db, { to: id }),
+  ])
+  const states = await db
+    .selectFrom('territory.unitVersion')
+    .selectAll()
+    .where('unitId', '=', id)
+    .orderBy('fromOn')
+    .execute()
   const first = states[0]
   if (!first) throw new Problem('common.not-found')
-  const parents = await Promise.all(states.map(({ parentId, fromOn }) => (parentId ? findState(db, parentId, fromOn) : undefined)))
+  const parents = await Promise.all(
+    states.map(({ parentId, fromOn }) => (parentId ? findState(db, parentId, fromOn) : undefined)),
+  )
   return {
     id,
     level: toUnit(first).level,
@@ -37,7 +47,9 @@ export async function listSuccessions(db: Db, { from, to }: { from?: string; to?
       return other && { unit: toUnit(other), onDay, share: asShare(share), note, source }
     }),
   )
-  return relatives.filter((relative) => relative !== undefined).sort((one, other) => (one.unit.code < other.unit.code ? -1 : 1))
+  return relatives
+    .filter((relative) => relative !== undefined)
+    .sort((one, other) => (one.unit.code < other.unit.code ? -1 : 1))
 }
 
 /** The state on the day, or the last before it: a unit that ended that day is meant as it was. */

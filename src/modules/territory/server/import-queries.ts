@@ -11,8 +11,17 @@ export async function loadKnownVersions(db: Db): Promise<(KnownVersion & Standin
     .selectFrom('territory.unitVersion as version')
     .innerJoin('territory.import as import', 'import.id', 'version.importId')
     .select([
-      'version.unitId', 'version.level', 'version.fromOn', 'version.toOn', 'version.code', 'version.name', 'version.kind',
-      'version.parentId', 'version.source', 'version.importId', 'import.kind as learntFrom',
+      'version.unitId',
+      'version.level',
+      'version.fromOn',
+      'version.toOn',
+      'version.code',
+      'version.name',
+      'version.kind',
+      'version.parentId',
+      'version.source',
+      'version.importId',
+      'import.kind as learntFrom',
     ])
     .execute()
   return rows.map((row) => ({ ...row, level: asLevel(row.level), learntFrom: row.learntFrom as ImportKind }))
@@ -42,7 +51,15 @@ export async function lockImports(db: Db): Promise<void> {
 
 export async function insertImport(
   db: Db,
-  row: { id: string; fileName: string; sha256: string; kind: ImportKind; counts: object; before: object; importedBy: string | null },
+  row: {
+    id: string
+    fileName: string
+    sha256: string
+    kind: ImportKind
+    counts: object
+    before: object
+    importedBy: string | null
+  },
 ): Promise<void> {
   const { counts, before, ...rest } = row
   await db

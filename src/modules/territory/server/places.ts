@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { PlainDate } from '#kernel/plain-date.ts'
 import type { Db } from '#platform/db.ts'
-import { fullName } from './province-book.ts'
+import { fullNameOf } from '../domain/full-name.ts'
 
 /** A place where something happens, with the province it lies in on that day. */
 export type Place = { id: string; level: string; code: string; name: string; provinceId: string; provinceName: string }
@@ -27,9 +27,9 @@ export async function findPlace(trx: Db, unitId: string, day: PlainDate): Promis
     id: place.id,
     level: place.level,
     code: place.code,
-    name: fullName(place),
+    name: fullNameOf(place),
     provinceId: province.id,
-    provinceName: fullName(province),
+    provinceName: fullNameOf(province),
   }
 }
 
@@ -40,8 +40,10 @@ export async function nameUnits(trx: Db, units: { unitId: string; day: PlainDate
     select distinct on (asked.unit_id) asked.unit_id as "unitId", v.name, v.kind
     from unnest(${units.map(({ unitId }) => unitId)}::uuid[], ${units.map(({ day }) => day)}::date[]) asked (unit_id, day)
     join territory.unit_version v on v.unit_id = asked.unit_id
-    order by asked.unit_id, (v.from_on <= asked.day and (v.to_on is null or v.to_on > asked.day)) desc, v.from_on desc`.execute(trx)
-  return new Map(rows.map((row) => [row.unitId, fullName(row)]))
+    order by asked.unit_id, (v.from_on <= asked.day and (v.to_on is null or v.to_on > asked.day)) desc, v.from_on desc`.execute(
+    trx,
+  )
+  return new Map(rows.map((row) => [row.unitId, fullNameOf(row)]))
 }
 
 /** A unit as it stands now, or last stood. */
@@ -53,5 +55,5 @@ export async function findUnitState(trx: Db, unitId: string) {
     .orderBy('fromOn', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return row && { ...row, fullName: fullName(row) }
+  return row && { ...row, fullName: fullNameOf(row) }
 }

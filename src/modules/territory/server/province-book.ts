@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
 import type { PlainDate } from '#kernel/plain-date.ts'
 import type { Db } from '#platform/db.ts'
-import { createTerritory, type Share, type Territory, unitsOn, type UnitVersion, versionOn } from '../domain/index.ts'
+import { createSnapshot, stateOfImports } from '#platform/snapshot.ts'
+import { createTerritory, type Share, type Territory, type UnitVersion, unitsOn, versionOn } from '../domain/index.ts'
 
 /** The provinces through time, in memory: a hundred units that nearly every request asks about. */
 export type ProvinceBook = {
@@ -14,26 +14,12 @@ export type ProvinceBook = {
   held: (provinceId: string) => string[]
 }
 
-/** The last book read, with the state of the database it was read in. */
-let latest: { state: string; book: ProvinceBook } | undefined
-
 /** The book of provinces; read again only when units were imported or undone since, by whatever process. */
-export async function provinceHistory(trx: Db): Promise<ProvinceBook> {
-  const state = await importState(trx)
-  if (latest?.state !== state) latest = { state, book: await readBook(trx) }
-  return latest.book
-}
+export const provinceHistory = createSnapshot({ state: (db) => stateOfImports(db, 'territory.import'), read: readBook })
 
 /** The province with its predecessors. */
 export async function provincesHeld(trx: Db, provinceId: string): Promise<string[]> {
   return (await provinceHistory(trx)).held(provinceId)
-}
-
-async function importState(trx: Db): Promise<string> {
-  const { rows } = await sql<{ state: string }>`
-    select current_database() || '/' || count(*) || '/' || coalesce(max(imported_at)::text, '') || '/' || coalesce(max(undone_at)::text, '') as state
-    from territory.import`.execute(trx)
-  return rows[0]!.state
 }
 
 async function readBook(trx: Db): Promise<ProvinceBook> {
@@ -44,12 +30,15 @@ async function readBook(trx: Db): Promise<ProvinceBook> {
     .$castTo<UnitVersion>()
     .execute()
   const ids = versions.map(({ unitId }) => unitId)
-  const successions = ids.length === 0 ? [] : await trx
-    .selectFrom('territory.succession')
-    .select(['fromUnitId', 'toUnitId', 'onDay', 'share', 'note'])
-    .where('toUnitId', 'in', ids)
-    .$castTo<{ fromUnitId: string; toUnitId: string; onDay: PlainDate; share: Share; note: string }>()
-    .execute()
+  const successions =
+    ids.length === 0
+      ? []
+      : await trx
+          .selectFrom('territory.succession')
+          .select(['fromUnitId', 'toUnitId', 'onDay', 'share', 'note'])
+          .where('toUnitId', 'in', ids)
+          .$castTo<{ fromUnitId: string; toUnitId: string; onDay: PlainDate; share: Share; note: string }>()
+          .execute()
   const members = await trx.selectFrom('territory.groupingMember').select(['grouping', 'groupCode', 'unitId']).execute()
   const groups = new Map(members.map(({ grouping, groupCode, unitId }) => [`${grouping} ${unitId}`, groupCode]))
   const territory = createTerritory(versions, successions)
@@ -62,17 +51,13 @@ async function readBook(trx: Db): Promise<ProvinceBook> {
 }
 
 function withPredecessors(territory: Territory, unitId: string): string[] {
-  const earlier = (territory.predecessors.get(unitId) ?? []).flatMap(({ fromUnitId }) => withPredecessors(territory, fromUnitId))
+  const earlier = (territory.predecessors.get(unitId) ?? []).flatMap(({ fromUnitId }) =>
+    withPredecessors(territory, fromUnitId),
+  )
   return [...new Set([unitId, ...earlier])]
-}
-
-/** «Tỉnh Bắc Kạn», «Thành phố Hà Nội». */
-export function fullName({ kind, name }: Pick<UnitVersion, 'kind' | 'name'>): string {
-  return kind ? `${kind.charAt(0).toUpperCase()}${kind.slice(1)} ${name}` : name
 }
 
 /** The state of a province on a day, or the nearest one it had: for naming figures of another time. */
 export function provinceNear({ territory }: ProvinceBook, unitId: string, day: PlainDate): UnitVersion | undefined {
   return versionOn(territory, unitId, day) ?? territory.versions.get(unitId)?.at(-1)
 }
-

@@ -6,7 +6,10 @@ import { type Conversion, readConversion } from '../domain/read-conversion.ts'
 import { readWardList, type WardList } from '../domain/read-ward-list.ts'
 import type { TableRow } from '../domain/table.ts'
 
-export type UnitsFile = { sha256: string } & ({ kind: 'conversion'; read: Conversion } | { kind: 'ward-list'; read: WardList })
+export type UnitsFile = { sha256: string } & (
+  | { kind: 'conversion'; read: Conversion }
+  | { kind: 'ward-list'; read: WardList }
+)
 
 /** Reads an official file of units (.csv in UTF-8 or .xlsx) and tells which of the two it is by its headings. */
 export async function readUnitsFile(content: Buffer): Promise<UnitsFile> {
@@ -29,16 +32,22 @@ async function readTables(content: Buffer): Promise<TableRow[][]> {
   if (content.length === 0) throw new Problem('territory.unreadable-file', { detail: 'Tệp rỗng. Chưa có gì thay đổi.' })
   if (isXlsx(content)) {
     const sheets = await readXlsxSheets(content).catch(() => [])
-    return sheets.map(({ cells, rowNumbers }) => cells.map((row, index) => ({ number: rowNumbers[index]!, cells: row })))
+    return sheets.map(({ cells, rowNumbers }) =>
+      cells.map((row, index) => ({ number: rowNumbers[index]!, cells: row })),
+    )
   }
   const text = readText(content)
   if (text === undefined) {
-    throw new Problem('territory.unreadable-file', { detail: 'Tệp phải là .xlsx, hoặc .csv lưu bằng UTF-8. Chưa có gì thay đổi.' })
+    throw new Problem('territory.unreadable-file', {
+      detail: 'Tệp phải là .xlsx, hoặc .csv lưu bằng UTF-8. Chưa có gì thay đổi.',
+    })
   }
   try {
     return [toRows(parse(text, { delimiter: delimiterOf(text), relaxColumnCount: true, bom: true }))]
   } catch {
-    throw new Problem('territory.unreadable-file', { detail: 'Tệp .csv bị hỏng: dấu ngoặc kép không khép. Chưa có gì thay đổi.' })
+    throw new Problem('territory.unreadable-file', {
+      detail: 'Tệp .csv bị hỏng: dấu ngoặc kép không khép. Chưa có gì thay đổi.',
+    })
   }
 }
 

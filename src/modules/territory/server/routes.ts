@@ -3,7 +3,19 @@ import { Problem } from '#kernel/problem.ts'
 import { carryOut } from '#platform/carry-out.ts'
 import { readCursor, writeCursor } from '#platform/cursor.ts'
 import { type Routes, withContext } from '#platform/http.ts'
-import { FileName, Grouping, Import, ImportReport, ListProvinces, ListUnits, MapData, Province, UnitById, UnitHistory, UnitList } from '../contract.ts'
+import {
+  FileName,
+  Grouping,
+  Import,
+  ImportReport,
+  ListProvinces,
+  ListUnits,
+  MapData,
+  Province,
+  UnitById,
+  UnitHistory,
+  UnitList,
+} from '../contract.ts'
 import { getUnitHistory } from './get-unit-history.ts'
 import { listImports } from './import-queries.ts'
 import { importTerritory, previewImport } from './import-territory.ts'
@@ -45,30 +57,42 @@ export const territoryRoutes: Routes = async (app) => {
     async (request) => getUnitHistory(withContext(request), request.params.id),
   )
 
-  app.get('/territory/groupings', { config: READ, schema: { tags, response: { 200: Grouping.array() } } }, async (request) =>
-    listGroupings(withContext(request).pack),
+  app.get(
+    '/territory/groupings',
+    { config: READ, schema: { tags, response: { 200: Grouping.array() } } },
+    async (request) => listGroupings(withContext(request).pack),
   )
 
   app.get('/territory/map', { config: READ, schema: { tags, response: { 200: MapData } } }, async (request) =>
     getMapData(withContext(request).pack),
   )
 
-  app.get('/territory/imports', { config: IMPORT, schema: { tags, response: { 200: Import.array() } } }, async (request) => {
-    const imports = await listImports(withContext(request).db)
-    return imports.map(({ importedAt, undoneAt, ...rest }) =>
-      Import.parse({ ...rest, importedAt: importedAt.toISOString(), undoneAt: undoneAt?.toISOString() ?? null }),
-    )
-  })
+  app.get(
+    '/territory/imports',
+    { config: IMPORT, schema: { tags, response: { 200: Import.array() } } },
+    async (request) => {
+      const imports = await listImports(withContext(request).db)
+      return imports.map(({ importedAt, undoneAt, ...rest }) =>
+        Import.parse({ ...rest, importedAt: importedAt.toISOString(), undoneAt: undoneAt?.toISOString() ?? null }),
+      )
+    },
+  )
 
   app.post(
     '/territory/imports/preview',
-    { config: IMPORT, schema: { tags, consumes: ['application/octet-stream'], querystring: FileName, response: { 200: ImportReport } } },
+    {
+      config: IMPORT,
+      schema: { tags, consumes: ['application/octet-stream'], querystring: FileName, response: { 200: ImportReport } },
+    },
     async (request) => previewImport(withContext(request), request.query.fileName, contentOf(request.body)),
   )
 
   app.post(
     '/territory/imports',
-    { config: IMPORT, schema: { tags, consumes: ['application/octet-stream'], querystring: FileName, response: { 200: ImportReport } } },
+    {
+      config: IMPORT,
+      schema: { tags, consumes: ['application/octet-stream'], querystring: FileName, response: { 200: ImportReport } },
+    },
     async (request, reply) => {
       const content = contentOf(request.body)
       return carryOut(request, reply, 200, (context) => importTerritory(context, request.query.fileName, content))
@@ -88,7 +112,9 @@ export const territoryRoutes: Routes = async (app) => {
 
 function contentOf(body: unknown): Buffer {
   if (!Buffer.isBuffer(body)) {
-    throw new Problem('territory.unreadable-file', { detail: 'Hãy gửi nội dung tệp với kiểu application/octet-stream.' })
+    throw new Problem('territory.unreadable-file', {
+      detail: 'Hãy gửi nội dung tệp với kiểu application/octet-stream.',
+    })
   }
   return body
 }

@@ -58,7 +58,7 @@ export const SEATS: Record<string, [number, number]> = {
   '87': [105.63, 10.46],
   '89': [105.43, 10.37],
   '91': [105.09, 10.01],
-  '92': [105.77, 10.03],
+  '92': [105.63, 10.12], // Ô Môn: the map draws the bank of the seat itself as Hậu Giang's
   '93': [105.47, 9.78],
   '94': [105.97, 9.6],
   '95': [105.72, 9.29],

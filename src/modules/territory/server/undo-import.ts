@@ -25,7 +25,14 @@ const Before = z.object({
     }),
   ),
   successions: z.array(
-    z.object({ fromUnitId: z.uuid(), toUnitId: z.uuid(), onDay: PlainDate, share: z.enum(SHARES), note: z.string(), ...Origin }),
+    z.object({
+      fromUnitId: z.uuid(),
+      toUnitId: z.uuid(),
+      onDay: PlainDate,
+      share: z.enum(SHARES),
+      note: z.string(),
+      ...Origin,
+    }),
   ),
 })
 
@@ -43,12 +50,13 @@ export async function undoImport(context: Context, importId: string): Promise<vo
     if (found.undoneAt) throw new Problem('territory.already-undone')
     const later = await findLaterImport(trx, importId)
     if (later) {
-      throw new Problem('territory.in-use', { detail: `Hãy hoàn tác lần nhập sau trước: ${later.fileName}.`, data: { importId: later.id } })
+      throw new Problem('territory.in-use', {
+        detail: `Hãy hoàn tác lần nhập sau trước: ${later.fileName}.`,
+        data: { importId: later.id },
+      })
     }
     const use = await findUse(trx, importId)
-    if (use) {
-      throw new Problem('territory.in-use', { detail: `Không hoàn tác được: đã có dữ liệu dựa trên các đơn vị này (${use}).`, data: { use } })
-    }
+    if (use) throw new Problem('territory.in-use', { data: { use } })
     const before = Before.parse(found.before)
     await deleteStatesOf(trx, importId)
     await restoreVersions(trx, before.versions)

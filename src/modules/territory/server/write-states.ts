@@ -7,7 +7,11 @@ import type { StandingSuccession, StandingVersion } from './compare-plan.ts'
 export type ImportKind = 'pack' | 'conversion' | 'ward-list'
 
 /** Large tables go as one statement over arrays: thousands of rows cost about as much as one round trip. */
-export async function insertUnits(db: Db, units: readonly { id: string; level: Level }[], importId: string): Promise<void> {
+export async function insertUnits(
+  db: Db,
+  units: readonly { id: string; level: Level }[],
+  importId: string,
+): Promise<void> {
   if (units.length === 0) return
   const [ids, levels] = [units.map(({ id }) => id), units.map(({ level }) => level)]
   await sql`insert into territory.unit (id, level, import_id)
@@ -49,7 +53,9 @@ export async function putSuccessions(db: Db, successions: readonly StandingSucce
       ${column(({ onDay }) => onDay)}::date[], ${column(({ share }) => share)}::text[], ${column(({ note }) => note)}::text[],
       ${column(({ source }) => source)}::text[], ${column(({ importId }) => importId)}::uuid[])
     on conflict (from_unit_id, to_unit_id, on_day)
-      do update set share = excluded.share, note = excluded.note, source = excluded.source, import_id = excluded.import_id`.execute(db)
+      do update set share = excluded.share, note = excluded.note, source = excluded.source, import_id = excluded.import_id`.execute(
+    db,
+  )
 }
 
 const COLUMNS = sql.raw('unit_id, from_on, to_on, level, code, name, kind, name_key, parent_id, source, import_id')

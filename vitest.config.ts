@@ -40,6 +40,7 @@ export default defineConfig({
           name: 'e2e',
           environment: 'node',
           include: ['e2e/**/*.test.ts'],
+          globalSetup: 'e2e/global-setup.ts',
           // One browser at a time, and only when the rest is done: this machine is all the server has.
           sequence: { groupOrder: 1 },
           maxWorkers: 1,

@@ -1,9 +1,10 @@
 import { msg } from '@lingui/core/macro'
 import { createRoute, redirect } from '@tanstack/react-router'
 import { signInRoute } from '#modules/identity/web/sign-in-route.tsx'
-import { progressRoute } from '#modules/statistics/web/progress-route.tsx'
 import { resultRoutes } from '#modules/results/web/results-routes.tsx'
+import { progressRoute } from '#modules/statistics/web/progress-route.tsx'
 import { letterRoutes } from '#modules/targets/web/letters-routes.tsx'
+import { territoryRoute } from '#modules/territory/web/territory-route.tsx'
 import { appRoute, type NavItem, rootRoute } from '#ui/app-route.tsx'
 
 const homeRoute = createRoute({
@@ -17,7 +18,7 @@ const homeRoute = createRoute({
 /** Every page of the product. */
 export const pages = rootRoute.addChildren([
   signInRoute,
-  appRoute.addChildren([homeRoute, progressRoute, ...letterRoutes, ...resultRoutes]),
+  appRoute.addChildren([homeRoute, progressRoute, ...letterRoutes, ...resultRoutes, territoryRoute]),
 ])
 
 /** What stands in the header, for whom. */

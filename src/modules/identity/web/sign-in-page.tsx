@@ -61,10 +61,18 @@ function SignInForm() {
       await router.navigate({ href: next ?? '/' })
     },
   })
+  const missing: Record<string, string> = {
+    email: t`Nhập địa chỉ thư, ví dụ ten@antoan.vn`,
+    password: t`Nhập mật khẩu`,
+  }
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const read = SignIn.safeParse({ email, password })
-    setFaults(read.success ? [] : faultsOf(read.error.issues))
+    setFaults(
+      read.success
+        ? []
+        : read.error.issues.map(({ path }) => ({ fieldId: String(path[0]), message: missing[String(path[0])] ?? '' })),
+    )
     if (read.success) sending.mutate(read.data)
   }
   const faultOf = (id: string) => faults.find(({ fieldId }) => fieldId === id)?.message
@@ -95,8 +103,4 @@ function SignInForm() {
       </button>
     </form>
   )
-}
-
-function faultsOf(issues: { path: PropertyKey[]; message: string }[]): FieldFault[] {
-  return issues.map(({ path, message }) => ({ fieldId: String(path[0]), message }))
 }

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { CallFault } from '#ui/api.ts'
 import { TextArea } from '#ui/fields.tsx'
 import { useTitle } from '#ui/i18n.ts'
@@ -20,6 +20,9 @@ export function Moves({ result, onMoved }: MovesProps) {
   const [asking, setAsking] = useState<ResultMove>()
   const [reason, setReason] = useState('')
   const [missing, setMissing] = useState<string>()
+  useEffect(() => {
+    if (asking) document.getElementById('field-reason')?.focus()
+  }, [asking])
   const moving = useMove(result, onMoved)
   const mayRecord = role === 'ministry' || (role === 'province' && (provinceIds?.includes(result.provinceId) ?? false))
   const moves = (Object.keys(RESULT_MOVES[result.state]) as ResultMove[]).flatMap((move) => {

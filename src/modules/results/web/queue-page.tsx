@@ -23,7 +23,7 @@ export function QueuePage() {
   const { data, error, refetch } = useInfiniteQuery(resultsQuery({ state: 'submitted' }))
   const [skipped, setSkipped] = useState<string[]>([])
   const items = data?.pages.flatMap((page) => page.items).filter(({ id }) => !skipped.includes(id)) ?? []
-  const waiting = data?.pages[0]?.counts['submitted'] ?? 0
+  const waiting = data?.pages[0]?.counts.submitted ?? 0
   const [current] = items
   if (role !== 'ministry') {
     return (
@@ -69,7 +69,7 @@ function InQueue({ id, onSkip }: { id: string; onSkip: () => void }) {
       </p>
     )
   return (
-    <article>
+    <article className="stack">
       <h2 ref={heading} tabIndex={-1}>
         {indicatorName(result.indicator)}
       </h2>
@@ -88,7 +88,7 @@ function InQueue({ id, onSkip }: { id: string; onSkip: () => void }) {
           </h3>
           <EvidenceList evidence={result.evidence} />
         </section>
-        <div>
+        <div className="stack">
           <Moves result={result} />
           <p className="more">
             <button type="button" className="button" onClick={onSkip}>

@@ -68,7 +68,7 @@ export function EditResultPage() {
 function FormWithKept({ owner, name, fresh }: { owner: string; name: string; fresh: FormState }) {
   const [kept, setKept] = useState(() => keptForm(owner, name))
   return (
-    <>
+    <div className="stack">
       {kept && (
         <Notice title={<Trans>Đã khôi phục phần gõ dở lần trước.</Trans>}>
           <button
@@ -90,6 +90,6 @@ function FormWithKept({ owner, name, fresh }: { owner: string; name: string; fre
         start={kept ?? fresh}
         isNew={fresh.version === 0}
       />
-    </>
+    </div>
   )
 }

@@ -16,6 +16,7 @@ import { SaveActions } from './save-actions.tsx'
 import { type Attached, useUploads } from './use-uploads.ts'
 import { useYearDay } from './use-year-day.ts'
 import './results.css'
+import './result-form.css'
 
 type ResultFormProps = { owner: string; name: string; start: FormState; isNew: boolean }
 
@@ -37,18 +38,25 @@ export function ResultForm({ owner, name, start, isNew }: ResultFormProps) {
   const onDay = parseDay(form.day)
   const { data: programmes = [] } = useQuery(programmesQuery)
   const { provinceIds } = useSession()
-  const { data: provinces = [] } = useQuery(provincesQuery(onDay ?? useYearDay(undefined)))
+  const newestDay = useYearDay(undefined)
+  const { data: provinces = [] } = useQuery(provincesQuery(onDay ?? newestDay))
   const mine = provinces.filter(({ id }) => provinceIds === null || provinceIds.includes(id))
   const programme =
     programmes.find(({ from, to }) => onDay !== undefined && from <= onDay && onDay <= to) ?? programmes.at(-1)
   const indicator = programme?.indicators.find(({ code }) => code === form.indicator)
-  const setFiles = useCallback((files: Attached[]) => setForm((before) => ({ ...before, files })), [])
+  const setFiles = useCallback(
+    (files: Attached[]) => {
+      setForm((before) => ({ ...before, files }))
+      if (files !== start.files) setChanged(true)
+    },
+    [start.files],
+  )
   const uploads = useUploads(form.provinceId || undefined, start.files, setFiles)
   const faultOf = (fieldId: string) => faults.find((fault) => fault.fieldId === fieldId)?.message
   const projects = new Map(programme?.projects.map(({ id, title: one }) => [id, title(one)]))
 
   return (
-    <form noValidate onSubmit={(event) => event.preventDefault()}>
+    <form noValidate className="stack" onSubmit={(event) => event.preventDefault()}>
       <ErrorSummary faults={faults} />
       <section className="form-part">
         <SelectField

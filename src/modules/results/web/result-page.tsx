@@ -91,7 +91,7 @@ export function ResultPage() {
             </section>
           )}
         </div>
-        <div>
+        <div className="stack">
           <Moves result={result} />
           <section className="result-section">
             <h2>

@@ -83,13 +83,14 @@ function TableView({ progress, project, goal, search, set, onExplain }: TableVie
   const title = useTitle()
   const { provinceIds } = useSession()
   const { find, only, sort, folded } = search
+  const ownTitle = t`Địa bàn của bạn`
   const goals = useMemo(
     () => progress.goals.flatMap((one, index) => ((goal ? one.code === goal : one.project === project) ? [index] : [])),
     [progress, project, goal],
   )
   const rows = useMemo(
-    () => rowsOf(progress, { goals, find, only, sort, folded, own: provinceIds }),
-    [progress, goals, find, only, sort, folded, provinceIds],
+    () => rowsOf(progress, { goals, find, only, sort, folded, own: provinceIds, ownTitle }),
+    [progress, goals, find, only, sort, folded, provinceIds, ownTitle],
   )
   const shown = rows.filter(({ unit, isOwn }) => unit.level === 'province' && !isOwn).length
   const isNothing = shown === 0 && Boolean(find || only)

@@ -11,6 +11,7 @@ import { ExplainPanel } from './explain-panel.tsx'
 import { progressQuery } from './progress.queries.ts'
 import { ProgressBody } from './progress-body.tsx'
 import { LettersLine, ProgressHeadline } from './progress-headline.tsx'
+import { holdsOnly } from './progress-rows.ts'
 import { YearBar } from './progress-toolbar.tsx'
 import { useProgressSearch } from './use-progress-search.ts'
 import './explain.css'
@@ -53,14 +54,16 @@ function Year({ year }: { year: number }) {
     refetch,
     isPlaceholderData,
   } = useQuery(progressQuery({ year, borders: search.borders }))
-  const isNation = useSession().provinceIds === null
+  const { provinceIds } = useSession()
   const [goal, unit] = (search.why ?? '').split('@')
   const isShown = progress !== undefined && !error
   return (
     <Page
       title={t`Tiến độ năm ${year}`}
       lead={isShown && <LettersLine letters={progress.letters} />}
-      actions={isShown && <ProgressHeadline progress={progress} isNation={isNation} set={set} />}
+      actions={
+        isShown && <ProgressHeadline progress={progress} isNation={!holdsOnly(progress, provinceIds)} set={set} />
+      }
     >
       <YearBar year={year} years={years} search={search} set={set} />
       {error && <FaultNotice error={error} onRetry={() => void refetch()} />}

@@ -14,6 +14,8 @@ export type RowChoice = {
   folded?: string | undefined
   /** Provinces of the person who looks: shown first. */
   own: string[] | null
+  /** What the sum is called when it holds only these. */
+  ownTitle: string
 }
 
 /**
@@ -22,11 +24,18 @@ export type RowChoice = {
  */
 export function rowsOf(progress: Progress, choice: RowChoice): ProgressRow[] {
   const provinces = progress.units.filter(({ level }) => level === 'province')
+  const isOwnOnly = holdsOnly(progress, choice.own)
   const isNarrowed = Boolean(choice.find || choice.only)
   const shown = new Set(provinces.filter((unit) => isShown(unit, choice)).map(({ id }) => id))
-  const own = new Set(provinces.length > (choice.own?.length ?? 0) ? choice.own : [])
+  const own = new Set(isOwnOnly ? [] : choice.own)
   const row = (unit: ProgressUnit): ProgressRow => ({ unit, isOwn: own.has(unit.id), isFolded: false })
-  const first = progress.units.filter((unit) => unit.level === 'nation' || own.has(unit.id)).map(row)
+  // The sum of one province is that province; the sum of some is not the nation.
+  if (isOwnOnly && provinces.length === 1) return provinces.map(row)
+  const whole = (unit: ProgressUnit) =>
+    isOwnOnly && unit.level === 'nation' ? { ...unit, name: choice.ownTitle, fullName: choice.ownTitle } : unit
+  const first = progress.units
+    .filter((unit) => unit.level === 'nation' || own.has(unit.id))
+    .map((unit) => row(whole(unit)))
   if (choice.sort)
     return [
       ...first,
@@ -47,6 +56,11 @@ export function rowsOf(progress: Progress, choice: RowChoice): ProgressRow[] {
     return shown.has(unit.id) && !folded.has(unit.region ?? '') ? [{ ...row(unit), isOwn: false }] : []
   })
   return [...first, ...rest]
+}
+
+/** Does the answer hold the person's own provinces and no other? */
+export function holdsOnly({ units }: Progress, own: string[] | null): boolean {
+  return own !== null && units.every(({ level, id }) => level !== 'province' || own.includes(id))
 }
 
 function isShown(unit: ProgressUnit, { find, only, goals }: RowChoice): boolean {

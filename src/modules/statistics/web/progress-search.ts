@@ -35,8 +35,10 @@ const ProgressSearch = z.object({
 })
 export type ProgressSearch = z.infer<typeof ProgressSearch>
 
-/** Reads the address; what is not understood is left out, never a fault. */
+/**
+ * Reads the address; what is not understood becomes undefined, never a fault. The key stays: the router lays this over
+ * the address as it came, and a key left out would let the unread value through.
+ */
 export function readProgressSearch(search: Record<string, unknown>): ProgressSearch {
-  const read = ProgressSearch.parse(search)
-  return Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined))
+  return ProgressSearch.parse(search)
 }

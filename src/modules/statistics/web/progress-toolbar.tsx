@@ -19,7 +19,7 @@ export function YearBar({ year, years, search, set }: YearBarProps) {
   const known = years.includes(year) ? years : [year, ...years]
   return (
     <div className="bar no-print">
-      <label className="bar-field">
+      <label className="bar-field bar-year">
         <span>
           <Trans>Năm</Trans>
         </span>

@@ -20,11 +20,12 @@ export function matchProvinces(written: string[], provinces: ProvinceName[]): Pr
   const free = provinces.filter(({ id }) => !taken.has(id))
   const open = written.flatMap((text, index) => (matches[index] ? [] : [{ text, index }]))
   const impossible = provinces.length * TOLERANCE.nameLetters
-  const costs = open.map(({ text }) => [
-    ...free.map((province) => possibleCost(text, province, impossible)),
-    // A column of its own for «none of them», always dearer than a name within its limit.
-    ...open.map(() => TOLERANCE.nameLoss * TOLERANCE.nameLetters),
-  ])
+  const costs = open.map(({ text }) => {
+    const possible = free.map((province) => possibleCost(text, province, impossible))
+    // As many columns for «none of them», not much dearer than the row's own best: no row is pushed far from it to make
+    // room for another.
+    return [...possible, ...open.map(() => costOfNone(text, possible))]
+  })
   const best = assign(costs)
   return matches.map((match, index) => {
     if (match) return match
@@ -40,6 +41,11 @@ export function matchProvinces(written: string[], provinces: ProvinceName[]): Pr
     if (marginOf(costs, best, row, impossible) < margin) return none
     return judge(text, province, cost, nearest[0]!) ?? none
   })
+}
+
+function costOfNone(text: string, possible: number[]): number {
+  const room = Math.max(TOLERANCE.nameUnknown, tidy(text).length * TOLERANCE.nameUnknownOfLetters)
+  return Math.min(...possible) * TOLERANCE.nameLoss + room
 }
 
 /**

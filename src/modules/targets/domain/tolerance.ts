@@ -14,6 +14,9 @@ export const TOLERANCE = {
   /** By how many letters the best reading of a name must beat the next: so many, and more the more was lost. */
   nameMargin: 0.2,
   nameMarginOfCost: 0.45,
+  /** What it costs to leave a name open: so many letters, or so many of its own. */
+  nameUnknown: 3.5,
+  nameUnknownOfLetters: 0.45,
   /** Costs closer than this are the same. */
   nameTie: 0.25,
   /** A name may go to the last province left although a taken one is nearer, if not by more than this. */

@@ -1,0 +1,38 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { inject, test as base } from 'vitest'
+import { launchBrowser } from '#app/testing/browser.ts'
+import { DEMO_ACCOUNTS } from '#app/demo/accounts.ts'
+
+type Email = (typeof DEMO_ACCOUNTS)[number]['email']
+export type Visit = (email?: Email, options?: BrowserContextOptions) => Promise<Page>
+
+let browser: Promise<Browser> | undefined
+
+/** A page of the product, signed in or not; an error on the page fails the journey. */
+export const test = base.extend<{ visit: Visit }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Vitest asks for the pattern
+  visit: async ({}, use) => {
+    browser ??= launchBrowser()
+    const faults: string[] = []
+    const opened: { close(): Promise<void> }[] = []
+    await use(async (email, options = {}) => {
+      const context = await (await browser!).newContext({ baseURL: inject('productUrl'), locale: 'vi-VN', viewport: { width: 1366, height: 768 }, ...options })
+      opened.push(context)
+      const page = await context.newPage()
+      page.on('pageerror', (error) => faults.push(String(error)))
+      if (email) await signIn(page, email)
+      return page
+    })
+    for (const context of opened) await context.close()
+    if (faults.length > 0) throw new Error(`The page met errors:\n${faults.join('\n')}`)
+  },
+})
+
+/** Signs in at the server, without the form: for journeys that are about something else. */
+async function signIn(page: Page, email: Email): Promise<void> {
+  const { password } = DEMO_ACCOUNTS.find((account) => account.email === email)!
+  const answer = await page.request.post('/api/identity/sign-in', { data: { email, password } })
+  if (!answer.ok()) throw new Error(await answer.text())
+}
+
+export { expect } from 'vitest'

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { aProgress } from './a-progress.testing.ts'
+import { attentionOf, goalsMet } from './attention.ts'
+
+test('silence, limits passed and the goal furthest behind', () => {
+  expect(attentionOf(aProgress())).toMatchObject([
+    { kind: 'silent', provinces: 1 },
+    { kind: 'over-limit', goal: { code: 'p1.limit' }, provinces: 1 },
+    { kind: 'furthest', goal: { code: 'p1.classes' } },
+  ])
+})
+
+test('nothing asks for attention where all is well', () => {
+  const progress = aProgress()
+  const [nation] = progress.units
+  const cells = nation!.cells.map((cell) => ({ ...cell, state: 'met' as const }))
+  expect(attentionOf({ ...progress, units: [{ ...nation!, cells }] })).toEqual([])
+})
+
+test('goals met are counted among those that were assigned', () => {
+  expect(goalsMet(aProgress())).toEqual({ met: 1, of: 3 })
+  const progress = aProgress()
+  progress.units[0]!.cells[0] = { ...progress.units[0]!.cells[0]!, state: 'nothing-due' }
+  expect(goalsMet(progress)).toEqual({ met: 1, of: 2 })
+})

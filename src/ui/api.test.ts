@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { CallFault, call, Nothing, newKey, query } from './api.ts'
+import { setLocale } from './i18n.ts'
 
 const Answer = z.object({ year: z.int() })
 

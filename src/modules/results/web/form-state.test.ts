@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import type { IndicatorInfo } from '#modules/programme/contract.ts'
-import { emptyForm, fieldOfPath, forgetForm, type FormState, keepForm, keptForm, readForm } from './form-state.ts'
+import { emptyForm, type FormState, fieldOfPath, forgetForm, keepForm, keptForm, readForm } from './form-state.ts'
 
 const title = (vi: string) => ({ vi, en: vi })
 const measure = (code: string, role: 'target' | 'both') => ({ code, title: title(code), unit: title('lớp'), role })
@@ -14,16 +14,27 @@ const indicator: IndicatorInfo = {
   unit: title('lớp'),
   priority: true,
   citation: { source: 's', clause: 'c', quote: 'q' },
-  measures: [measure('p3.worker-direct.classes', 'both'), measure('p3.worker-direct.people', 'both'), measure('p3.worker-direct', 'target')],
+  measures: [
+    measure('p3.worker-direct.classes', 'both'),
+    measure('p3.worker-direct.people', 'both'),
+    measure('p3.worker-direct', 'target'),
+  ],
 }
-const messages = { indicator: 'indicator', day: 'day', province: 'province', quantity: (code: string) => code, files: 'files' }
+const messages = {
+  indicator: 'indicator',
+  day: 'day',
+  province: 'province',
+  quantity: (code: string) => code,
+  files: 'files',
+}
 const whole: FormState = {
   ...emptyForm('id', 'nam-dinh'),
   indicator: indicator.code,
   day: '15/6/2015',
   quantities: { 'p3.worker-direct.classes': '2', 'p3.worker-direct.people': '1.100' },
 }
-const read = (part: Partial<FormState>, of: IndicatorInfo | undefined = indicator) => readForm({ ...whole, ...part }, of, messages, ({ code }) => code)
+const read = (part: Partial<FormState>, of: IndicatorInfo | undefined = indicator) =>
+  readForm({ ...whole, ...part }, of, messages, ({ code }) => code)
 
 test('what Vietnamese type is read: 15/6/2015 and 1.100', () => {
   expect(read({})).toEqual({
@@ -58,8 +69,17 @@ test('zero is a quantity', () => {
 })
 
 test('a commune stands for the place; only files that arrived are evidence; one on its way is waited for', () => {
-  const file = (id: string, state: FormState['files'][number]['state']) => ({ id, name: id, size: 1, sha256: id, sent: 0, state })
-  expect(read({ placeId: 'xa', files: [file('a', 'done'), file('b', 'stopped')] })).toMatchObject({ result: { unitId: 'xa', fileIds: ['a'] } })
+  const file = (id: string, state: FormState['files'][number]['state']) => ({
+    id,
+    name: id,
+    size: 1,
+    sha256: id,
+    sent: 0,
+    state,
+  })
+  expect(read({ placeId: 'xa', files: [file('a', 'done'), file('b', 'stopped')] })).toMatchObject({
+    result: { unitId: 'xa', fileIds: ['a'] },
+  })
   expect(read({ files: [file('a', 'sending')] })).toEqual({ faults: [{ fieldId: 'field-files', message: 'files' }] })
 })
 

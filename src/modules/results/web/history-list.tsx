@@ -9,7 +9,7 @@ import type { ResultEvent, ResultPage } from '../contract.ts'
 import { measureLabel, resultMeasures, useIndicatorName, useIndicators } from './indicator-names.ts'
 
 const DONE: Record<string, MessageDescriptor> = {
-  record: msg`Ghi kết quả`,
+  record: msg`Đã ghi lần đầu`,
   change: msg`Sửa nội dung`,
   submit: msg`Gửi nghiệm thu`,
   withdraw: msg`Rút lại`,

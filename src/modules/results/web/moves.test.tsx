@@ -23,10 +23,27 @@ const base: ResultPage = {
   version: 2,
   changedAt: '2015-06-15T00:00:00.000Z',
   files: 1,
-  evidence: [{ unitId: provinceId, id: provinceId, name: 'a.pdf', size: 1, mediaType: 'application/pdf', sha256: 'a', isComplete: true }],
+  evidence: [
+    {
+      unitId: provinceId,
+      id: provinceId,
+      name: 'a.pdf',
+      size: 1,
+      mediaType: 'application/pdf',
+      sha256: 'a',
+      isComplete: true,
+    },
+  ],
   events: [],
 }
-const ministry: Session = { name: 'Bộ', email: 'bo@antoan.vn', role: 'ministry', province: null, provinceIds: null, isDemo: false }
+const ministry: Session = {
+  name: 'Bộ',
+  email: 'bo@antoan.vn',
+  role: 'ministry',
+  province: null,
+  provinceIds: null,
+  isDemo: false,
+}
 const province: Session = { ...ministry, role: 'province', provinceIds: [provinceId] }
 
 const sent: { path: string; body: unknown }[] = []
@@ -37,10 +54,17 @@ afterEach(() => {
   sent.length = 0
 })
 
-function show(session: Session, part: Partial<ResultPage> = {}, answer: { status: number; body: unknown } = { status: 200, body: { version: 3 } }) {
+function show(
+  session: Session,
+  part: Partial<ResultPage> = {},
+  answer: { status: number; body: unknown } = { status: 200, body: { version: 3 } },
+) {
   vi.stubGlobal('fetch', async (path: string, { body }: { body: string }) => {
     sent.push({ path, body: JSON.parse(body) })
-    return new Response(JSON.stringify(answer.body), { status: answer.status, headers: { 'content-type': 'application/json' } })
+    return new Response(JSON.stringify(answer.body), {
+      status: answer.status,
+      headers: { 'content-type': 'application/json' },
+    })
   })
   render(
     <I18nProvider i18n={i18n}>

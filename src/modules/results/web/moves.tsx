@@ -10,10 +10,14 @@ import type { ResultPage } from '../contract.ts'
 import { findMove, RESULT_MOVES, type ResultMove } from '../domain/index.ts'
 import { useMove } from './use-move.ts'
 
-type MovesProps = { result: ResultPage; onMoved?: (move: ResultMove) => void }
+type MovesProps = {
+  result: ResultPage
+  /** Only the moves of the one who judges, as in the queue of the ministry. */
+  isJudging?: boolean
+}
 
 /** What the person may do with a result now, read from the one table of moves. A reason is asked for in place. */
-export function Moves({ result, onMoved }: MovesProps) {
+export function Moves({ result, isJudging = false }: MovesProps) {
   const { t } = useLingui()
   const title = useTitle()
   const { role, provinceIds } = useSession()
@@ -23,11 +27,11 @@ export function Moves({ result, onMoved }: MovesProps) {
   useEffect(() => {
     if (asking) document.getElementById('field-reason')?.focus()
   }, [asking])
-  const moving = useMove(result, onMoved)
+  const moving = useMove(result)
   const mayRecord = role === 'ministry' || (role === 'province' && (provinceIds?.includes(result.provinceId) ?? false))
   const moves = (Object.keys(RESULT_MOVES[result.state]) as ResultMove[]).flatMap((move) => {
     const step = findMove(result.state, move)
-    return step && (step.by === 'judge' ? role === 'ministry' : mayRecord) ? [{ move, ...step }] : []
+    return step && (step.by === 'judge' ? role === 'ministry' : mayRecord && !isJudging) ? [{ move, ...step }] : []
   })
   if (moves.length === 0) return null
 

@@ -89,7 +89,7 @@ function InQueue({ id, onSkip }: { id: string; onSkip: () => void }) {
           <EvidenceList evidence={result.evidence} />
         </section>
         <div className="stack">
-          <Moves result={result} />
+          <Moves result={result} isJudging />
           <p className="more">
             <button type="button" className="button" onClick={onSkip}>
               <Trans>Để lại, xem kết quả sau</Trans>

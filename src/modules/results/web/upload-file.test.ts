@@ -28,7 +28,8 @@ class Line {
   }
 }
 
-const json = (status: number, body: unknown) => new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } })
+const json = (status: number, body: unknown) =>
+  new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } })
 const problem = (status: number) => json(status, { code: 'files.content-differs', title: 'Không nhận', detail: '' })
 
 let line: Line
@@ -83,7 +84,11 @@ test('a line that stays broken is given up after the last wait', async () => {
 
 test('stopped: nothing more is sent', async () => {
   const controller = new AbortController()
-  const sending = uploadFile(file, { ...options(), signal: controller.signal, onProgress: (sent) => sent > 0 && controller.abort() })
+  const sending = uploadFile(file, {
+    ...options(),
+    signal: controller.signal,
+    onProgress: (sent) => sent > 0 && controller.abort(),
+  })
   await expect(sending).rejects.toBeTruthy()
   expect(line.pieces.size).toBe(1)
   expect(line.isComplete).toBe(false)

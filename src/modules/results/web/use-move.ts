@@ -10,7 +10,7 @@ import { moveResult, resultQuery } from './results.queries.ts'
 const UNDO: Partial<Record<ResultMove, ResultMove>> = { submit: 'withdraw', delete: 'restore' }
 
 /** Moves a result; says so, with a way back where there is one; asks every figure that may have changed anew. */
-export function useMove({ id, state, version }: ResultPage, onMoved?: (move: ResultMove) => void) {
+export function useMove({ id, state, version }: ResultPage) {
   const { t } = useLingui()
   const title = useTitle()
   const show = useToast()
@@ -33,7 +33,6 @@ export function useMove({ id, state, version }: ResultPage, onMoved?: (move: Res
           },
         }),
       })
-      onMoved?.(move)
       await refresh()
     },
   })

@@ -16,7 +16,9 @@ test('both archipelagos have an inset inside the drawing, right of the land, and
 
 test('islands stay in their box, north on top and west at the left', () => {
   const degrees = fc.tuple(fc.double({ min: 110, max: 117, noNaN: true }), fc.double({ min: 7, max: 17, noNaN: true }))
-  const islands = fc.array(degrees, { minLength: 2 }).filter((list) => list.some(([x, y]) => Math.abs(x - list[0]![0]) > 0.1 && Math.abs(y - list[0]![1]) > 0.1))
+  const islands = fc
+    .array(degrees, { minLength: 2 })
+    .filter((list) => list.some(([x, y]) => Math.abs(x - list[0]![0]) > 0.1 && Math.abs(y - list[0]![1]) > 0.1))
   fc.assert(
     fc.property(islands, (list) => {
       const placed = placeIslands(list, 160, 90)

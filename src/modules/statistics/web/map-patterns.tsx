@@ -5,7 +5,7 @@ import { MAP_CLASSES, type MapClass } from './map-class.ts'
 /** The marks that tell the classes apart without colour; the ground colour comes from the style sheet. */
 const MARKS: Record<MapClass, ReactNode> = {
   met: null,
-  'within-limit': <circle cx={5} cy={5} r={1.6} />,
+  'within-limit': <path d="M5 0V10" />,
   near: <path d="M-2 2 2 -2M0 10 10 0M8 12 12 8" />,
   far: <path d="M-2 8 2 12M0 0 10 10M8 -2 12 2" />,
   'over-limit': <path d="M0 0 10 10M10 0 0 10" />,

@@ -25,7 +25,10 @@ test('at the edge there is nowhere to go', () => {
 })
 
 test('a step never goes the other way, and Page Down from Home reaches every spot', () => {
-  const spots = fc.uniqueArray(fc.tuple(fc.integer({ min: 0, max: 50 }), fc.integer({ min: 0, max: 50 })), { minLength: 2, selector: String })
+  const spots = fc.uniqueArray(fc.tuple(fc.integer({ min: 0, max: 50 }), fc.integer({ min: 0, max: 50 })), {
+    minLength: 2,
+    selector: String,
+  })
   fc.assert(
     fc.property(spots, (places) => {
       const all = places.map(([x, y], index) => ({ id: String(index), x, y }))

@@ -6,8 +6,8 @@ import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { day } from '#kernel/plain-date.ts'
 import type { MapData } from '#modules/territory/contract.ts'
 import type { Progress, ProgressCell } from '../contract.ts'
-import { ProgressMap } from './map.tsx'
 import { territoryMapQuery } from './map.queries.ts'
+import { ProgressMap } from './map.tsx'
 
 const id = (number: number) => `00000000-0000-4000-8000-0000000000${number}`
 const cell = (rest: Partial<ProgressCell>): ProgressCell => ({
@@ -56,7 +56,12 @@ const progress: Progress = {
   units: [
     province('48', 'Đà Nẵng', ['48', '49'], cell({})),
     province('56', 'Khánh Hòa', ['56', '58'], cell({ result: null, percent: null, state: 'not-reported' })),
-    province('37', 'Ninh Bình', ['35', '36', '37'], cell({ target: null, result: null, percent: null, state: 'not-assigned' })),
+    province(
+      '37',
+      'Ninh Bình',
+      ['35', '36', '37'],
+      cell({ target: null, result: null, percent: null, state: 'not-assigned' }),
+    ),
   ],
 }
 const shape = (name: string, code: string) => ({ shape: name, unitId: id(Number(code)), code })
@@ -94,7 +99,11 @@ function show(onPick: (unitId: string) => void, data: MapData | null = map) {
 
 test('Hoàng Sa and Trường Sa are there, named, with the figure of Đà Nẵng and of Khánh Hòa', async () => {
   show(() => undefined)
-  const hoangSa = await screen.findByRole('button', { name: /Quần đảo Hoàng Sa \(Tỉnh Đà Nẵng\): 12 \/ 10 lớp, 120 %, Đạt/ }, { timeout: 15_000 })
+  const hoangSa = await screen.findByRole(
+    'button',
+    { name: /Quần đảo Hoàng Sa \(Tỉnh Đà Nẵng\): 12 \/ 10 lớp, 120 %, Đạt/ },
+    { timeout: 15_000 },
+  )
   const truongSa = screen.getByRole('button', { name: /Quần đảo Trường Sa \(Tỉnh Khánh Hòa\): .*Chưa báo cáo/ })
   expect(hoangSa.querySelector('circle')?.getAttribute('fill')).toMatch(/-met\)$/)
   expect(truongSa.querySelector('circle')?.getAttribute('fill')).toMatch(/-not-reported\)$/)

@@ -102,6 +102,11 @@ test('arrow keys go from figure to figure; the table is one stop of Tab', async 
   expect(document.querySelectorAll('[data-at][tabindex="0"]')).toHaveLength(1)
 })
 
+test('an address with words nobody knows still shows the table', async () => {
+  await open('?view=globe&only=happy&year=soon')
+  expect(await screen.findAllByRole('rowheader')).toHaveLength(6)
+})
+
 test('a year without a programme: what is wrong is said, and another year can be chosen', async () => {
   await open('?year=2009', {
     '/statistics/progress': () => problem(422, 'programme.unknown-year', 'Không có chương trình nào cho năm này.'),

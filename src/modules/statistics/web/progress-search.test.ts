@@ -23,5 +23,5 @@ test('what is not understood is left out, and the rest stays', () => {
       find: 'ha noi',
       other: '1',
     }),
-  ).toEqual({ find: 'ha noi' })
+  ).toStrictEqual({ year: undefined, borders: undefined, view: undefined, only: undefined, find: 'ha noi' })
 })

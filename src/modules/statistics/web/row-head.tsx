@@ -21,6 +21,7 @@ export function RowHead({ row: { unit, isOwn, isFolded }, count, onFold, onUnit,
       </button>
     )
   }
+  if (unit.id === 'VN' && unit.name === 'Cả nước') return <Trans>Cả nước</Trans>
   if (unit.level !== 'province') return unit.name
   return (
     <>

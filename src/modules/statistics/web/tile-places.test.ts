@@ -5,8 +5,18 @@ import { tilePlaces } from './tile-places.ts'
 const tile = (unitId: string, column: number, row: number) => ({ unitId, code: unitId, column, row })
 const island = { name: 'Hoàng Sa', unitId: 'a', code: '48', column: 8, row: 1 }
 const grids = [
-  { fromOn: day('2008-08-01'), toOn: day('2025-07-01'), tiles: [tile('a', 0, 0), tile('b', 1, 0), tile('c', 2, 0)], archipelagos: [island] },
-  { fromOn: day('2025-07-01'), toOn: null, tiles: [tile('a', 0, 0), tile('bc', 1, 0)], archipelagos: [{ ...island, column: 5 }] },
+  {
+    fromOn: day('2008-08-01'),
+    toOn: day('2025-07-01'),
+    tiles: [tile('a', 0, 0), tile('b', 1, 0), tile('c', 2, 0)],
+    archipelagos: [island],
+  },
+  {
+    fromOn: day('2025-07-01'),
+    toOn: null,
+    tiles: [tile('a', 0, 0), tile('bc', 1, 0)],
+    archipelagos: [{ ...island, column: 5 }],
+  },
 ]
 
 test('takes the grid that fits the units', () => {

@@ -39,7 +39,11 @@ afterEach(cleanup)
 test('the same figures stand in a real table, with the running sum against the target', () => {
   show(trend)
   const row = screen.getByRole('rowheader', { name: '2' }).closest('tr')!
-  expect(within(row).getAllByRole('cell').map((cell) => cell.textContent)).toEqual(['1.000', '1.250', '62,5 %'])
+  expect(
+    within(row)
+      .getAllByRole('cell')
+      .map((cell) => cell.textContent),
+  ).toEqual(['1.000', '1.250', '62,5 %'])
 })
 
 test('without a target nothing is measured against it', () => {

@@ -71,6 +71,8 @@ export function scorerOf(takings: Taking[]): (path: string[]) => number[] {
     const phrases = (of: Taking) => of.indicator.recognise.heading.map(letters)
     const mine = takings.filter(({ indicator }) => indicator.code === code).flatMap(phrases)
     const others = takings.filter(({ indicator }) => indicator.code !== code).flatMap(phrases)
+    // Few letters, such as «Số lớp», are nobody's own.
+    if (mine.some((phrase) => phrase.length < TOLERANCE.distinctLetters)) return false
     return mine.every((phrase) => others.every((other) => likeness(phrase, other) < TOLERANCE.headingDistinct))
   })
 

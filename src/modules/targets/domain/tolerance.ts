@@ -34,6 +34,7 @@ export const TOLERANCE = {
   headingExplained: 0.2,
   /** Headings less alike than this are told apart without their groups. */
   headingDistinct: 0.8,
+  distinctLetters: 10,
   /** What is left of a fit when the heading above is nobody's, or when most cells could not be of that kind. */
   headingForeign: 0.85,
   cellsForeign: 0.6,

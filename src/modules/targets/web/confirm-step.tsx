@@ -1,9 +1,9 @@
-import { Trans } from '@lingui/react/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { formatNumber } from '#kernel/number.ts'
+import { formatDay } from '#kernel/plain-date.ts'
 import { newKey } from '#ui/api.ts'
-import { Day } from '#ui/figures.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { FaultNotice } from '#ui/route-states.tsx'
 import type { LetterPreview } from '../contract.ts'
@@ -18,6 +18,7 @@ type ConfirmStepProps = {
 
 /** Says exactly what will happen, then does it. Pressed too early, it says what is missing. */
 export function ConfirmStep({ draft, preview, onFix, onDone }: ConfirmStepProps) {
+  const { t } = useLingui()
   const client = useQueryClient()
   const [key] = useState(newKey)
   const [isAsked, setAsked] = useState(false)
@@ -34,6 +35,12 @@ export function ConfirmStep({ draft, preview, onFix, onDone }: ConfirmStepProps)
     (sum, { rows }) => sum + rows.reduce((inner, { values }) => inner + Object.keys(values).length, 0),
     0,
   )
+  const dated = letter.datedOn ? formatDay(letter.datedOn) : ''
+  const source = letter.number
+    ? dated
+      ? t`công văn ${letter.number} ngày ${dated}`
+      : t`công văn ${letter.number}`
+    : t`tệp ${fileName}`
   const isReady = isImportable && !alreadyImported
   return (
     <>
@@ -47,15 +54,7 @@ export function ConfirmStep({ draft, preview, onFix, onDone }: ConfirmStepProps)
           </Trans>
         </li>
         <li>
-          <Trans>
-            mỗi chỉ tiêu ghi nguồn: {letter.number ? <>công văn {letter.number}</> : <>tệp {fileName}</>}
-            {letter.datedOn && (
-              <>
-                , ngày <Day value={letter.datedOn} />
-              </>
-            )}
-            , kèm dòng, cột và chữ trong ô;
-          </Trans>
+          <Trans>mỗi chỉ tiêu ghi nguồn: {source}, kèm dòng, cột và chữ trong ô;</Trans>
         </li>
         <li>
           <Trans>tệp gốc được giữ lại; mọi việc vừa nêu có thể hoàn tác.</Trans>

@@ -25,7 +25,8 @@ export function LetterSums({ preview: { totals, regionSums, shares, provinces, y
   const title = useMeasureTitle(year)
   return (
     <>
-      <div className="scroll-box">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <section className="scroll-box" aria-label={t`Tổng cộng`} tabIndex={0}>
         <table className="table wide-table">
           <caption>
             <Trans>Tổng chỉ tiêu giao năm {year}: cả nước và từng vùng</Trans>
@@ -76,7 +77,7 @@ export function LetterSums({ preview: { totals, regionSums, shares, provinces, y
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       {Object.entries(shares).map(([code, spread]) => (
         <section key={code}>
           <h3>

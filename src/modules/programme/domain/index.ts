@@ -12,3 +12,4 @@ export {
   Source,
   Sources,
 } from './programme.ts'
+export { isInForceOn, yearsOf } from './years.ts'

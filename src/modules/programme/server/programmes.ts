@@ -1,7 +1,7 @@
 import { day } from '#kernel/plain-date.ts'
 import { Problem } from '#kernel/problem.ts'
 import type { Pack } from '#platform/packs.ts'
-import { Programme } from '../domain/index.ts'
+import { isInForceOn, Programme } from '../domain/index.ts'
 
 const read = new WeakMap<Pack, Programme[]>()
 
@@ -18,7 +18,7 @@ export function listProgrammes(pack: Pack): Programme[] {
 /** The programme in force at the start of a year. */
 export function findProgramme(pack: Pack, year: number): Programme | undefined {
   const start = day(`${year}-01-01`)
-  return listProgrammes(pack).find(({ from, to }) => from <= start && start < to)
+  return listProgrammes(pack).find((programme) => isInForceOn(programme, start))
 }
 
 /** The programme of a year, or a refusal that names the years there are. */

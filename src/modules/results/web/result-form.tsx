@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useState } from 'react'
 import { parseDay } from '#kernel/plain-date.ts'
+import { isInForceOn } from '#modules/programme/domain/index.ts'
 import { ErrorSummary } from '#ui/error-summary.tsx'
 import { SelectField, TextArea, TextField } from '#ui/fields.tsx'
 import { useTitle } from '#ui/i18n.ts'
@@ -41,8 +42,7 @@ export function ResultForm({ owner, name, start, isNew }: ResultFormProps) {
   const newestDay = useYearDay(undefined)
   const { data: provinces = [] } = useQuery(provincesQuery(onDay ?? newestDay))
   const mine = provinces.filter(({ id }) => provinceIds === null || provinceIds.includes(id))
-  const programme =
-    programmes.find(({ from, to }) => onDay !== undefined && from <= onDay && onDay <= to) ?? programmes.at(-1)
+  const programme = programmes.find((one) => onDay !== undefined && isInForceOn(one, onDay)) ?? programmes.at(-1)
   const indicator = programme?.indicators.find(({ code }) => code === form.indicator)
   const setFiles = useCallback(
     (files: Attached[]) => {

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { formatNumber } from '#kernel/number.ts'
+import { yearsOf } from '#modules/programme/domain/index.ts'
 import { SelectField } from '#ui/fields.tsx'
 import { Day } from '#ui/figures.tsx'
 import { useTitle } from '#ui/i18n.ts'
@@ -147,8 +148,7 @@ function Filters({ search }: { search: ResultsSearch }) {
   const { provinceIds } = useSession()
   const { data: provinces = [] } = useQuery(provincesQuery(useYearDay(search.year)))
   const { data: programmes = [] } = useQuery(programmesQuery)
-  const years = [...new Set(programmes.flatMap(({ from, to }) => [Number(from.slice(0, 4)), Number(to.slice(0, 4))]))]
-  const [first, last] = [Math.min(...years), Math.max(...years)]
+  const years = [...new Set(programmes.flatMap(yearsOf))].sort((one, other) => other - one)
   const change = (part: ResultsSearch) =>
     void navigate({ to: '/results', search: { ...search, ...part }, replace: true })
   const mine = provinces.filter(({ id }) => provinceIds === null || provinceIds.includes(id))
@@ -177,9 +177,7 @@ function Filters({ search }: { search: ResultsSearch }) {
         onChange={(year) => change({ year: year ? Number(year) : undefined })}
         options={[
           { value: '', label: t`Mọi năm` },
-          ...Array.from({ length: years.length ? last - first + 1 : 0 }, (_, index) => String(last - index)).map(
-            (year) => ({ value: year, label: year }),
-          ),
+          ...years.map((year) => ({ value: String(year), label: String(year) })),
         ]}
       />
     </div>

@@ -76,6 +76,13 @@ test('yes/no together is n of m', () => {
   expect(cell).toMatchObject({ target: 2, result: 1, percent: 50, state: 'behind', reported: 1 })
 })
 
+test('who did it unasked is not one of the m; where nobody was asked, all who did it count', () => {
+  const goal = aGoal({ kind: 'yes-no' })
+  const unasked = { target: undefined, reached: 1 }
+  expect(judgeTogether(goal, [{ target: 1, reached: 1 }, unasked, unasked])).toMatchObject({ target: 1, result: 1, percent: 100 })
+  expect(judgeTogether(goal, [unasked, unasked])).toMatchObject({ target: null, result: 2, percent: null })
+})
+
 test('one province over its limit is not made good by another below', () => {
   const cell = judgeTogether(aGoal({ direction: 'at-most' }), [
     { target: 1, reached: 2 },

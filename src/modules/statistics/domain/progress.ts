@@ -67,7 +67,9 @@ function resultOf({ kind }: Goal, { reached, total }: Standing): number | null {
 
 function together(goal: Goal, standings: Standing[]): { target: number | null; result: number | null } {
   const withTarget = standings.filter(({ target }) => target !== undefined)
-  const withResult = standings.filter((standing) => resultOf(goal, standing) !== null)
+  // «n of m» counts among those asked: who did it unasked is not one of the m.
+  const counted = goal.kind === 'yes-no' && withTarget.length > 0 ? withTarget : standings
+  const withResult = counted.filter((standing) => resultOf(goal, standing) !== null)
   if (goal.kind !== 'share') {
     return {
       target: withTarget.length === 0 ? null : sum(withTarget, ({ target }) => target!),

@@ -29,8 +29,9 @@ function writeSum(
   valueOf: (input: Input) => number | null,
   { nothing, mixed }: { nothing: Title; mixed: Title },
 ): Title {
+  const isAsked = goal.kind === 'yes-no' && inputs.some(({ standing }) => standing.target !== undefined)
   const known = inputs.flatMap((input) => {
-    const value = valueOf(input)
+    const value = isAsked && input.standing.target === undefined ? null : valueOf(input)
     return value === null ? [] : [{ name: input.name, value }]
   })
   if (known.length === 0) return nothing

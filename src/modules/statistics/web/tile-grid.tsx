@@ -10,6 +10,7 @@ import { MapLegend } from './map-legend.tsx'
 import { MapPatterns } from './map-patterns.tsx'
 import type { ProgressMapProps } from './map-props.ts'
 import { useRoving } from './map-roving.ts'
+import tileStyles from './tile-grid.module.css'
 import { tilePlaces } from './tile-places.ts'
 
 /** The provinces as equal tiles: each as easy to see and to press as any other. The archipelagos stand in the East Sea. */
@@ -48,7 +49,7 @@ export function TileGrid({ progress, goalCode, onPick }: ProgressMapProps) {
         <MapPatterns prefix={prefix} />
       </svg>
       <div className={styles.layout}>
-        <fieldset className={styles.grid} style={{ '--columns': columns } as CSSProperties}>
+        <fieldset className={tileStyles.grid} style={{ '--columns': columns } as CSSProperties}>
           <legend
             className={styles.hidden}
           >{t`Các tỉnh thành ô bằng nhau. Dùng phím mũi tên để đi, Enter để mở.`}</legend>
@@ -57,7 +58,7 @@ export function TileGrid({ progress, goalCode, onPick }: ProgressMapProps) {
               key={id}
               type="button"
               {...bind(id)}
-              className={styles.tile}
+              className={tileStyles.tile}
               style={{ '--column': column, gridRow: row + 1 } as CSSProperties}
               {...(name ? { 'data-island': name } : {})}
               title={name ?? unit?.fullName}
@@ -66,13 +67,13 @@ export function TileGrid({ progress, goalCode, onPick }: ProgressMapProps) {
               <span className={styles.hidden}>
                 {labelOf(name && t`Quần đảo ${name}`, unit, unit && figureInWords(i18n, goal, unit.cells[index]!))}
               </span>
-              <span className={styles.tileName} aria-hidden="true">
+              <span className={tileStyles.tileName} aria-hidden="true">
                 {name ?? unit?.name}
               </span>
-              <span className={styles.tileShort} aria-hidden="true">
+              <span className={tileStyles.tileShort} aria-hidden="true">
                 {initials(name ?? unit?.name ?? '')}
               </span>
-              <span className={styles.tileFigure} aria-hidden="true">
+              <span className={tileStyles.tileFigure} aria-hidden="true">
                 {unit && shortFigure(goal, unit.cells[index]!, t`chưa`)}
               </span>
               <svg viewBox="0 0 100 11" preserveAspectRatio="xMidYMid slice" aria-hidden="true">

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { formatNumber } from '#kernel/number.ts'
 import { formatDay, isPlainDate, parseDay } from '#kernel/plain-date.ts'
+import { yearsOf } from '#modules/programme/domain/index.ts'
 import { SelectField, TextArea, TextField } from '#ui/fields.tsx'
 import { FileDrop } from '#ui/file-drop.tsx'
 import { Icon } from '#ui/icon.tsx'
@@ -14,9 +15,7 @@ type ChooseStepProps = { draft: LetterDraft | undefined; onDraft: (draft: Letter
 export function ChooseStep({ draft, onDraft }: ChooseStepProps) {
   const { t } = useLingui()
   const { data: programmes } = useQuery(programmesQuery)
-  const years = [...new Set(programmes?.flatMap(({ from, to }) => yearsBetween(from, to)))].sort(
-    (one, other) => other - one,
-  )
+  const years = [...new Set(programmes?.flatMap(yearsOf))].sort((one, other) => other - one)
   const [year, setYear] = useState<number>()
   const [pasted, setPasted] = useState('')
   const [number, setNumber] = useState(draft?.number ?? '')
@@ -107,9 +106,4 @@ export function ChooseStep({ draft, onDraft }: ChooseStepProps) {
       )}
     </>
   )
-}
-
-function yearsBetween(from: string, to: string): number[] {
-  const [first, last] = [Number(from.slice(0, 4)), Number(to.slice(0, 4))]
-  return Array.from({ length: last - first + 1 }, (_, index) => first + index)
 }

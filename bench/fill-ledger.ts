@@ -27,7 +27,9 @@ export async function fillLedger(url: string, facts: number): Promise<{ seconds:
     )
   }
   await client.query('vacuum analyze')
-  const { rows } = await client.query<{ size: string }>(`select pg_size_pretty(pg_total_relation_size('statistics.fact')) as size`)
+  const { rows } = await client.query<{ size: string }>(
+    `select pg_size_pretty(pg_total_relation_size('statistics.fact')) as size`,
+  )
   await client.end()
   return { seconds: (performance.now() - start) / 1000, size: rows[0]!.size }
 }

@@ -3,10 +3,10 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { performance } from 'node:perf_hooks'
 import { writeXlsx } from 'hucre/xlsx'
+import { day } from '#kernel/plain-date.ts'
 import { importResults } from '#modules/results/server/index.ts'
 import { importLetter } from '#modules/targets/server/index.ts'
 import { importTerritory, provinceHistory } from '#modules/territory/server/index.ts'
-import { day } from '#kernel/plain-date.ts'
 import { inTransaction } from '#platform/transaction.ts'
 import { describeMachine } from './machine.ts'
 import { withOwnDatabase } from './own-database.ts'
@@ -23,9 +23,17 @@ await withOwnDatabase(async (_url, context) => {
   }
   const letter = new URL('letters/letter-727-2015.txt', REFERENCE)
   const own = context.pack.path('demo/letter-727-2015.csv')
-  await time('letter as .csv', async () => `${(await importLetter(context, await readFile(own), { fileName: 'l.csv', year: 2015 })).letter.provinces} provinces`)
+  await time(
+    'letter as .csv',
+    async () =>
+      `${(await importLetter(context, await readFile(own), { fileName: 'l.csv', year: 2015 })).letter.provinces} provinces`,
+  )
   if (existsSync(letter)) {
-    await time('letter as scraped text', async () => `${(await importLetter(context, await readFile(letter), { fileName: 'l.txt', year: 2015 })).letter.provinces} provinces`)
+    await time(
+      'letter as scraped text',
+      async () =>
+        `${(await importLetter(context, await readFile(letter), { fileName: 'l.txt', year: 2015 })).letter.provinces} provinces`,
+    )
   }
   const provinces = (await inTransaction(context, (trx) => provinceHistory(trx))).on(day('2015-06-01'))
   const rows = Array.from({ length: ROWS }, (_, index) => [
@@ -45,6 +53,7 @@ await withOwnDatabase(async (_url, context) => {
   })
   for (const name of ['wards-before-2025-07.csv', 'communes-2025-07-01-from-old.csv']) {
     const list = new URL(`territory/${name}`, REFERENCE)
-    if (existsSync(list)) await time(name, async () => JSON.stringify((await importTerritory(context, name, await readFile(list))).counts))
+    if (existsSync(list))
+      await time(name, async () => JSON.stringify((await importTerritory(context, name, await readFile(list))).counts))
   }
 })

@@ -5,7 +5,10 @@ import { cpus, loadavg, platform, release, totalmem } from 'node:os'
 export function describeMachine(): string {
   const [cpu] = cpus()
   const memory = Math.round(totalmem() / 2 ** 30)
-  const system = platform() === 'linux' ? (/PRETTY_NAME="([^"]+)"/.exec(readFileSync('/etc/os-release', 'utf8'))?.[1] ?? platform()) : `${platform()} ${release()}`
+  const system =
+    platform() === 'linux'
+      ? (/PRETTY_NAME="([^"]+)"/.exec(readFileSync('/etc/os-release', 'utf8'))?.[1] ?? platform())
+      : `${platform()} ${release()}`
   return `${cpus().length} × ${cpu?.model.trim()}, ${memory} GiB, ${system}, Node ${process.versions.node}, load ${loadavg()[0]!.toFixed(1)} at the start`
 }
 

@@ -20,8 +20,21 @@ while (performance.now() - start < seconds * 1000) {
   const due = Math.floor(((performance.now() - start) / 1000) * rate) - posted
   for (let index = 0; index < due; index++) {
     const { provinceId, measure } = cells[posted++ % cells.length]!
-    const fact = { id: uuidv7(), unitId: provinceId, provinceId, measure, onDay: day('2015-11-20'), value: 1, adds: 'sum', sourceKind: 'bench', sourceId: uuidv7(), evidence: [] } as const
-    const one = inTransaction(context, (trx) => post(trx, systemUser, [{ ...fact, evidence: [] }])).finally(() => running.delete(one))
+    const fact = {
+      id: uuidv7(),
+      unitId: provinceId,
+      provinceId,
+      measure,
+      onDay: day('2015-11-20'),
+      value: 1,
+      adds: 'sum',
+      sourceKind: 'bench',
+      sourceId: uuidv7(),
+      evidence: [],
+    } as const
+    const one = inTransaction(context, (trx) => post(trx, systemUser, [{ ...fact, evidence: [] }])).finally(() =>
+      running.delete(one),
+    )
     running.add(one)
   }
   await new Promise((resolve) => setTimeout(resolve, 2))

@@ -4,8 +4,8 @@ import { performance } from 'node:perf_hooks'
 import { Client } from 'pg'
 import { v7 as uuidv7 } from 'uuid'
 import { day } from '#kernel/plain-date.ts'
-import { provinceHistory } from '#modules/territory/server/index.ts'
 import { post } from '#modules/statistics/server/index.ts'
+import { provinceHistory } from '#modules/territory/server/index.ts'
 import { systemUser } from '#platform/context.ts'
 import { closeDatabase, openDatabase } from '#platform/db.ts'
 import { inTransaction } from '#platform/transaction.ts'
@@ -18,7 +18,9 @@ const AT_ONCE = 8
 
 console.log(`# Posting with totals and without\n${describeMachine()}`)
 await withOwnDatabase(async (url, context) => {
-  const provinces = (await inTransaction(context, (trx) => provinceHistory(trx))).on(day('2015-06-01')).map(({ unitId }) => unitId)
+  const provinces = (await inTransaction(context, (trx) => provinceHistory(trx)))
+    .on(day('2015-06-01'))
+    .map(({ unitId }) => unitId)
   const measures = Array.from({ length: 16 }, (_, index) => `bench.measure-${index}`)
   const db = openDatabase(url, { connections: AT_ONCE })
   const owner = new Client({ connectionString: url })
@@ -37,7 +39,18 @@ await withOwnDatabase(async (url, context) => {
           const measure = measures[Math.floor(number / provinces.length) % measures.length]!
           await inTransaction({ db, user: systemUser }, (trx) =>
             post(trx, systemUser, [
-              { id: uuidv7(), unitId: provinceId, provinceId, measure, onDay: day('2015-11-20'), value: 1, adds: 'sum', sourceKind: 'bench', sourceId: uuidv7(), evidence: [] },
+              {
+                id: uuidv7(),
+                unitId: provinceId,
+                provinceId,
+                measure,
+                onDay: day('2015-11-20'),
+                value: 1,
+                adds: 'sum',
+                sourceKind: 'bench',
+                sourceId: uuidv7(),
+                evidence: [],
+              },
             ]),
           )
         }
@@ -48,5 +61,7 @@ await withOwnDatabase(async (url, context) => {
   await owner.end()
   await closeDatabase(db)
   const [slow, fast] = [percentile(rates.with, 0.5), percentile(rates.without, 0.5)]
-  console.log(`with totals ${slow.toFixed(3)} ms a fact (${Math.round(1000 / slow)}/s), without ${fast.toFixed(3)} ms (${Math.round(1000 / fast)}/s): ${(slow / fast).toFixed(2)} ×`)
+  console.log(
+    `with totals ${slow.toFixed(3)} ms a fact (${Math.round(1000 / slow)}/s), without ${fast.toFixed(3)} ms (${Math.round(1000 / fast)}/s): ${(slow / fast).toFixed(2)} ×`,
+  )
 })

@@ -4,12 +4,12 @@ import { fork } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { performance } from 'node:perf_hooks'
 import { Client } from 'pg'
+import { buildApp } from '#app/server.ts'
+import { day } from '#kernel/plain-date.ts'
 import { COOKIE } from '#modules/identity/contract.ts'
 import { createAccount } from '#modules/identity/server/index.ts'
 import type { Progress } from '#modules/statistics/contract.ts'
 import { importLetter } from '#modules/targets/server/index.ts'
-import { day } from '#kernel/plain-date.ts'
-import { buildApp } from '#app/server.ts'
 import type { Context } from '#platform/context.ts'
 import { fillLedger } from './fill-ledger.ts'
 import { describeMachine, ms, percentile } from './machine.ts'
@@ -26,15 +26,25 @@ await withOwnDatabase(async (url, context) => {
   await importLetter(context, letter, { fileName: 'letter.csv', year: YEAR, number: '727', datedOn: day('2015-03-05') })
   const filled = await fillLedger(url, FACTS)
   console.log(`filled in ${(filled.seconds).toFixed(1)} s, with its totals; ledger ${filled.size}`)
-  await createAccount(context, { email: 'bench@antoan.vn', name: 'Bench', role: 'ministry', provinceId: null, password: 'a bench of 5 million' })
+  await createAccount(context, {
+    email: 'bench@antoan.vn',
+    name: 'Bench',
+    role: 'ministry',
+    provinceId: null,
+    password: 'a bench of 5 million',
+  })
   const app = await buildApp({ db: context.db, pack: context.pack })
   const address = await app.listen({ port: 0, host: '127.0.0.1' })
   const cookie = await signIn(address)
 
   const quiet = await measure(address, cookie, SECONDS / 3)
   report('alone', quiet)
-  const poster = fork(new URL('post-facts.ts', import.meta.url), [url, String(RATE), String(SECONDS)], { stdio: 'inherit' })
-  const posted = new Promise<{ posted: number }>((resolve) => poster.on('message', (message) => resolve(message as { posted: number })))
+  const poster = fork(new URL('post-facts.ts', import.meta.url), [url, String(RATE), String(SECONDS)], {
+    stdio: 'inherit',
+  })
+  const posted = new Promise<{ posted: number }>((resolve) =>
+    poster.on('message', (message) => resolve(message as { posted: number })),
+  )
   const busy = await measure(address, cookie, SECONDS)
   report(`with ${RATE} facts/s being posted`, busy)
   console.log(`posted meanwhile: ${(await posted).posted.toLocaleString('en')} facts`)
@@ -75,7 +85,9 @@ async function measure(address: string, cookie: string, seconds: number): Promis
 }
 
 function report(how: string, times: number[]): void {
-  console.log(`${how}: ${times.length} questions, p50 ${ms(percentile(times, 0.5))}, p95 ${ms(percentile(times, 0.95))}, p99 ${ms(percentile(times, 0.99))}`)
+  console.log(
+    `${how}: ${times.length} questions, p50 ${ms(percentile(times, 0.5))}, p95 ${ms(percentile(times, 0.95))}, p99 ${ms(percentile(times, 0.99))}`,
+  )
 }
 
 /** Every cell of the answer against a plain sum … group by over the facts, and how long that takes. */
@@ -97,7 +109,8 @@ async function checkEqual(url: string, _context: Context, address: string, cooki
     for (const [index, goal] of goals.entries()) {
       if (goal.kind !== 'sum') continue
       const expected = sums.get(`${unit.id} ${goal.code}`) ?? null
-      if (unit.cells[index]!.result !== expected) throw new Error(`${unit.name} ${goal.code}: ${unit.cells[index]!.result} ≠ ${expected}`)
+      if (unit.cells[index]!.result !== expected)
+        throw new Error(`${unit.name} ${goal.code}: ${unit.cells[index]!.result} ≠ ${expected}`)
       compared++
     }
   }

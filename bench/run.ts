@@ -4,6 +4,8 @@ import { spawnSync } from 'node:child_process'
 const QUESTIONS = ['first-page', 'imports', 'posting', 'progress']
 const asked = process.argv.slice(2)
 for (const name of asked.length > 0 ? asked : QUESTIONS) {
-  const { status } = spawnSync(process.execPath, [new URL(`${name}.ts`, import.meta.url).pathname], { stdio: 'inherit' })
+  const { status } = spawnSync(process.execPath, [new URL(`${name}.ts`, import.meta.url).pathname], {
+    stdio: 'inherit',
+  })
   if (status !== 0) process.exitCode = 1
 }

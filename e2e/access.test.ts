@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import type { Page } from 'playwright-core'
 import type { AxeResults } from 'axe-core'
+import type { Page } from 'playwright-core'
 import { expect, test } from './journey.ts'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -27,7 +27,13 @@ function widths(page: Page): Promise<[wide: number, shown: number]> {
 async function findings(page: Page): Promise<string[]> {
   await page.evaluate(AXE)
   const results = await page.evaluate<AxeResults>('axe.run()')
-  return results.violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ target }) => target.join(' ')).join(', ')}`)
+  return results.violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes
+        .slice(0, 3)
+        .map(({ target }) => target.join(' '))
+        .join(', ')}`,
+  )
 }
 
 test.for([

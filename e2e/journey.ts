@@ -1,7 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { inject, test as base } from 'vitest'
-import { launchBrowser } from '#app/testing/browser.ts'
+import { test as base, inject } from 'vitest'
 import { DEMO_ACCOUNTS } from '#app/demo/accounts.ts'
+import { launchBrowser } from '#app/testing/browser.ts'
 
 type Email = (typeof DEMO_ACCOUNTS)[number]['email']
 export type Visit = (email?: Email, options?: BrowserContextOptions) => Promise<Page>
@@ -16,7 +16,12 @@ export const test = base.extend<{ visit: Visit }>({
     const faults: string[] = []
     const opened: { close(): Promise<void> }[] = []
     await use(async (email, options = {}) => {
-      const context = await (await browser!).newContext({ baseURL: inject('productUrl'), locale: 'vi-VN', viewport: { width: 1366, height: 768 }, ...options })
+      const context = await (await browser!).newContext({
+        baseURL: inject('productUrl'),
+        locale: 'vi-VN',
+        viewport: { width: 1366, height: 768 },
+        ...options,
+      })
       opened.push(context)
       const page = await context.newPage()
       page.on('pageerror', (error) => faults.push(String(error)))

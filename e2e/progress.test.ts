@@ -11,10 +11,17 @@ test('signs in with a password, sees the year, and is told when the password is 
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { level: 1, name: 'Tiến độ năm 2015' }).waitFor()
   expect(await page.getByText('Dữ liệu minh họa').first().isVisible()).toBe(true)
-  expect(await page.getByRole('table').getByRole('row', { name: /Cả nước/ }).textContent()).toContain('9.200')
+  expect(
+    await page
+      .getByRole('table')
+      .getByRole('row', { name: /Cả nước/ })
+      .textContent(),
+  ).toContain('9.200')
 })
 
-test('a figure opens to its formula, the cell of the letter, its records and the clause, by keyboard alone', async ({ visit }) => {
+test('a figure opens to its formula, the cell of the letter, its records and the clause, by keyboard alone', async ({
+  visit,
+}) => {
   const page = await visit('bo@antoan.vn')
   await page.goto('/progress?year=2015')
   const figure = page.getByRole('row', { name: /Cao Bằng/ }).getByRole('button', { name: /tư vấn/ })
@@ -37,19 +44,35 @@ test('read in the borders of 01/07/2025 there are 34 provinces and the same sum'
   const nation = () => page.getByRole('row', { name: /Cả nước/ }).textContent()
   const before = await nation()
   await page.getByText('34 tỉnh (từ 01/07/2025)').click()
-  await page.getByRole('row', { name: /Ninh Bình/ }).first().waitFor()
+  await page
+    .getByRole('row', { name: /Ninh Bình/ })
+    .first()
+    .waitFor()
   await page.getByRole('row', { name: /Hà Nam/ }).waitFor({ state: 'detached' })
   expect((await nation())?.match(/[\d.]+\s*\/\s*9\.200/)?.[0]).toBe(before?.match(/[\d.]+\s*\/\s*9\.200/)?.[0])
 })
 
 test('the map shows Hoàng Sa and Trường Sa, in the borders of 63 and of 34, and on a telephone', async ({ visit }) => {
   const page = await visit('bo@antoan.vn')
-  for (const size of [{ width: 1366, height: 768 }, { width: 360, height: 740 }]) {
+  for (const size of [
+    { width: 1366, height: 768 },
+    { width: 360, height: 740 },
+  ]) {
     await page.setViewportSize(size)
     for (const borders of ['', '&borders=2025-07-01']) {
       await page.goto(`/progress?year=2015&view=map${borders}`)
-      await page.locator('svg').getByText(/Hoàng Sa/).first().waitFor()
-      expect(await page.locator('svg').getByText(/Trường Sa/).first().isVisible()).toBe(true)
+      await page
+        .locator('svg')
+        .getByText(/Hoàng Sa/)
+        .first()
+        .waitFor()
+      expect(
+        await page
+          .locator('svg')
+          .getByText(/Trường Sa/)
+          .first()
+          .isVisible(),
+      ).toBe(true)
     }
   }
 })
@@ -57,6 +80,9 @@ test('the map shows Hoàng Sa and Trường Sa, in the borders of 63 and of 34, 
 test('the table comes as a spreadsheet', async ({ visit }) => {
   const page = await visit('bo@antoan.vn')
   await page.goto('/progress?year=2015')
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: /\.xlsx/ }).click()])
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: /\.xlsx/ }).click(),
+  ])
   expect(download.suggestedFilename()).toBe('tien-do-2015.xlsx')
 })

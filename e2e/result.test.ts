@@ -7,13 +7,20 @@ test('a province records with evidence, the ministry accepts, the figure moves a
   const province = await visit('hagiang@antoan.vn')
   const advised = async () => {
     const { units, goals } = await (await province.request.get('/api/statistics/progress?year=2015')).json()
-    return units.find(({ code }: { code: string }) => code === '02').cells[goals.findIndex(({ code }: { code: string }) => code === 'p1.enterprises-advised')].result ?? 0
+    return (
+      units.find(({ code }: { code: string }) => code === '02').cells[
+        goals.findIndex(({ code }: { code: string }) => code === 'p1.enterprises-advised')
+      ].result ?? 0
+    )
   }
   const before = await advised()
   await province.goto('/results/new')
   await province.getByLabel('Chỉ tiêu').selectOption({ value: 'p1.enterprises-advised' })
   await province.getByLabel('Ngày thực hiện').fill('30/11/2015')
-  await province.getByLabel(/Doanh nghiệp được hướng dẫn/).last().fill('7')
+  await province
+    .getByLabel(/Doanh nghiệp được hướng dẫn/)
+    .last()
+    .fill('7')
   await province.locator('input[type=file]').setInputFiles(EVIDENCE)
   await province.getByText('danh-sach-ky-nhan.pdf').first().waitFor()
   await province.getByRole('button', { name: /[Gg]ửi nghiệm thu/ }).click()
@@ -43,6 +50,11 @@ test('a file that is not evidence is refused by its content, whatever its name',
   await page.goto('/results/new')
   await page.getByLabel('Chỉ tiêu').selectOption({ value: 'p1.enterprises-advised' })
   await page.getByLabel('Ngày thực hiện').fill('30/11/2015')
-  await page.locator('input[type=file]').setInputFiles({ name: 'anh.pdf', mimeType: 'application/pdf', buffer: Buffer.from('<html>not a pdf</html>') })
-  await page.getByText(/Không nhận loại tệp này/).first().waitFor()
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'anh.pdf', mimeType: 'application/pdf', buffer: Buffer.from('<html>not a pdf</html>') })
+  await page
+    .getByText(/Không nhận loại tệp này/)
+    .first()
+    .waitFor()
 })

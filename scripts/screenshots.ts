@@ -18,7 +18,10 @@ const PICTURES: [name: string, open: (page: Page) => Promise<void>][] = [
     'explain',
     async (page) => {
       await show(page, '/progress?year=2015')
-      await page.getByRole('row', { name: /Cao Bằng/ }).getByRole('button', { name: /tư vấn/ }).click()
+      await page
+        .getByRole('row', { name: /Cao Bằng/ })
+        .getByRole('button', { name: /tư vấn/ })
+        .click()
       await page.getByRole('dialog').waitFor()
     },
   ],
@@ -53,7 +56,11 @@ mkdirSync(FOLDER, { recursive: true })
 const server = await startProduct(data)
 const browser = await launchBrowser()
 try {
-  const context = await browser.newContext({ baseURL: server.url, locale: 'vi-VN', viewport: { width: 1366, height: 768 } })
+  const context = await browser.newContext({
+    baseURL: server.url,
+    locale: 'vi-VN',
+    viewport: { width: 1366, height: 768 },
+  })
   const page = await context.newPage()
   const { email, password } = DEMO_ACCOUNTS[0]
   await page.request.post('/api/identity/sign-in', { data: { email, password } })

@@ -9,7 +9,12 @@ test('the API describes itself in OpenAPI 3.1, every route with an answer', asyn
   const document = (await app.inject('/api/openapi.json')).json() as Document
   expect(document.openapi).toBe('3.1.0')
   expect(Object.keys(document.paths)).toEqual(
-    expect.arrayContaining(['/api/statistics/progress', '/api/results/{id}', '/api/targets/letters', '/api/territory/provinces']),
+    expect.arrayContaining([
+      '/api/statistics/progress',
+      '/api/results/{id}',
+      '/api/targets/letters',
+      '/api/territory/provinces',
+    ]),
   )
 })
 
@@ -18,11 +23,20 @@ test('without a session every route that is not public asks to sign in', async (
   const open: string[] = []
   for (const [path, operations] of Object.entries(document.paths)) {
     for (const method of Object.keys(operations)) {
-      const answer = await app.inject({ method: method.toUpperCase() as 'GET', url: path.replaceAll(/\{\w+\}/g, '0'), payload: method === 'get' ? undefined : {} })
+      const answer = await app.inject({
+        method: method.toUpperCase() as 'GET',
+        url: path.replaceAll(/\{\w+\}/g, '0'),
+        payload: method === 'get' ? undefined : {},
+      })
       if (answer.statusCode !== 401) open.push(`${method} ${path}`)
     }
   }
-  expect(open.sort()).toEqual(['get /api/system', 'get /healthz', 'post /api/identity/sign-in', 'post /api/identity/sign-out'])
+  expect(open.sort()).toEqual([
+    'get /api/system',
+    'get /healthz',
+    'post /api/identity/sign-in',
+    'post /api/identity/sign-out',
+  ])
 })
 
 test('a route that does not say who may keeps the server from starting', async ({ db, pack }) => {
@@ -33,7 +47,10 @@ test('a route that does not say who may keeps the server from starting', async (
 
 test('a problem has a code, a sentence and the place of the fault, in the language asked for', async ({ app, as }) => {
   const ministry = await as('ministry')
-  const vietnamese = (await ministry.get('/statistics/progress')).json() as { title: string; errors: { path: string }[] }
+  const vietnamese = (await ministry.get('/statistics/progress')).json() as {
+    title: string
+    errors: { path: string }[]
+  }
   expect(vietnamese).toMatchObject({ code: 'common.invalid', status: 400, errors: [{ path: 'querystring.year' }] })
   const english = await app.inject({ url: '/api/nothing', headers: { 'accept-language': 'en' } })
   expect(english.headers['content-type']).toContain('application/problem+json')

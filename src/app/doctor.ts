@@ -1,21 +1,27 @@
 import { sql } from 'kysely'
+import { listProgrammes } from '#modules/programme/server/index.ts'
+import { compareTotals } from '#modules/statistics/server/index.ts'
 import { readConfig } from '#platform/config.ts'
+import { systemUser } from '#platform/context.ts'
 import { openDatabaseServer } from '#platform/database-server.ts'
 import { closeDatabase, openDatabase } from '#platform/db.ts'
 import { migrate, migrationNames } from '#platform/migrate.ts'
 import { readPack } from '#platform/packs.ts'
 import { proveIsolation } from '#platform/prove-isolation.ts'
 import { inTransaction } from '#platform/transaction.ts'
-import { systemUser } from '#platform/context.ts'
-import { compareTotals } from '#modules/statistics/server/index.ts'
-import { listProgrammes } from '#modules/programme/server/index.ts'
 import { VERSION } from './version.ts'
 
 export type Finding = { ok: boolean; what: string; detail: string }
 
 /** Looks at everything that can be wrong with an installation, and says of each whether it is well. */
 export async function doctor(): Promise<Finding[]> {
-  const findings: Finding[] = [{ ok: true, what: 'An Toàn', detail: `${VERSION}, Node ${process.versions.node}, ${process.platform} ${process.arch}` }]
+  const findings: Finding[] = [
+    {
+      ok: true,
+      what: 'An Toàn',
+      detail: `${VERSION}, Node ${process.versions.node}, ${process.platform} ${process.arch}`,
+    },
+  ]
   const check = async (what: string, look: () => Promise<string>) => {
     try {
       findings.push({ ok: true, what, detail: await look() })
@@ -51,7 +57,9 @@ export async function doctor(): Promise<Finding[]> {
       return 'mọi ô'
     })
     await check('Dung lượng', async () => {
-      const { rows } = await sql<{ size: string }>`select pg_size_pretty(pg_database_size(current_database())) as size`.execute(db)
+      const { rows } = await sql<{
+        size: string
+      }>`select pg_size_pretty(pg_database_size(current_database())) as size`.execute(db)
       return rows[0]!.size
     })
     await closeDatabase(db)

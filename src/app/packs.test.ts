@@ -7,7 +7,9 @@ import { readPack } from '#platform/packs.ts'
 
 const pack = await readPack()
 const folders = ['programmes', 'territory', 'norms', 'syllabi', 'registers', 'reports']
-const contents = folders.flatMap((folder) => [...pack.folder(folder)].map(([name, content]) => ({ name: `${folder}/${name}`, content })))
+const contents = folders.flatMap((folder) =>
+  [...pack.folder(folder)].map(([name, content]) => ({ name: `${folder}/${name}`, content })),
+)
 
 test('every programme of the pack reads', () => {
   expect(listProgrammes(pack).map(({ id }) => id)).toContain('osh-2011-2015')
@@ -26,7 +28,13 @@ test('every source cited is in sources.yaml, with words relied on', () => {
 })
 
 /** Files whose numbers are not the law's: how tolerant reading is, days in milliseconds, how far a table head is looked for. */
-const TECHNICAL = ['targets/domain/tolerance.ts', 'targets/domain/sample-letter.ts', 'targets/domain/sample-territory.ts', 'territory/domain/import-plan.ts', 'territory/domain/table.ts']
+const TECHNICAL = [
+  'targets/domain/tolerance.ts',
+  'targets/domain/sample-letter.ts',
+  'targets/domain/sample-territory.ts',
+  'territory/domain/import-plan.ts',
+  'territory/domain/table.ts',
+]
 
 test('no legal number stands in the code of a domain', () => {
   // Numbers of language and arithmetic that are not the law's: indices, digits, lengths, percentages.
@@ -35,7 +43,12 @@ test('no legal number stands in the code of a domain', () => {
     readFileSync(file, 'utf8')
       .split('\n')
       .map((line) => line.replace(/\/\/.*|\/\*.*|^\s*\*.*/, '').replace(/'[^']*'|`[^`]*`|\/[^/]+\/[a-z]*/g, ''))
-      .flatMap((line) => [...line.matchAll(/(?<![\w.])\d{2,}(?:_\d+)*(?![\w.])/g)].map(([number]) => ({ file: file.replaceAll('\\', '/'), number })))
+      .flatMap((line) =>
+        [...line.matchAll(/(?<![\w.])\d{2,}(?:_\d+)*(?![\w.])/g)].map(([number]) => ({
+          file: file.replaceAll('\\', '/'),
+          number,
+        })),
+      )
       .filter(({ number }) => !['10', '12', '100'].includes(number))
       .filter(({ file }) => !TECHNICAL.some((name) => file.endsWith(name))),
   )

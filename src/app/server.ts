@@ -1,23 +1,22 @@
 import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { dayInVietnam } from '#kernel/plain-date.ts'
 import { identify, identityRoutes } from '#modules/identity/server/index.ts'
 import { programmeRoutes } from '#modules/programme/server/index.ts'
 import { resultsRoutes } from '#modules/results/server/index.ts'
 import { statisticsRoutes } from '#modules/statistics/server/index.ts'
 import { targetsRoutes } from '#modules/targets/server/index.ts'
 import { loadPackTerritory, territoryRoutes } from '#modules/territory/server/index.ts'
-import { systemUser, type Context } from '#platform/context.ts'
+import { type Context, systemUser } from '#platform/context.ts'
 import { closeDatabase, type Db, openDatabase } from '#platform/db.ts'
-import { systemRoutes } from './system-routes.ts'
-import { dayInVietnam } from '#kernel/plain-date.ts'
 import { fileRoutes } from '#platform/file-routes.ts'
 import { type App, createFrame, type FrameOptions } from '#platform/http.ts'
 import { type Pack, readPack } from '#platform/packs.ts'
-import { VERSION } from './version.ts'
 import { proveIsolation } from '#platform/prove-isolation.ts'
 import { serveWeb } from '#platform/serve-web.ts'
-
+import { systemRoutes } from './system-routes.ts'
+import { VERSION } from './version.ts'
 
 export type AppOptions = {
   db: Db
@@ -31,11 +30,26 @@ export type AppOptions = {
 }
 
 /** The whole server on a database that is ready. Not listening yet. */
-export async function buildApp({ db, pack, isSecure = false, logger = false, webFolder, identify: who = identify }: AppOptions): Promise<App> {
+export async function buildApp({
+  db,
+  pack,
+  isSecure = false,
+  logger = false,
+  webFolder,
+  identify: who = identify,
+}: AppOptions): Promise<App> {
   const app = await createFrame({ db, pack, identify: who, version: VERSION, isSecure, logger })
   await app.register(
     async (api) => {
-      for (const routes of [identityRoutes({ isSecure }), programmeRoutes, territoryRoutes, targetsRoutes, statisticsRoutes, resultsRoutes, fileRoutes]) {
+      for (const routes of [
+        identityRoutes({ isSecure }),
+        programmeRoutes,
+        territoryRoutes,
+        targetsRoutes,
+        statisticsRoutes,
+        resultsRoutes,
+        fileRoutes,
+      ]) {
         await api.register(routes)
       }
       await api.register(systemRoutes)
@@ -45,7 +59,10 @@ export async function buildApp({ db, pack, isSecure = false, logger = false, web
   )
   app.get(
     '/healthz',
-    { config: { permission: 'public', rateLimit: false }, schema: { tags: ['system'], response: { 200: z.object({ status: z.literal('ok'), version: z.string() }) } } },
+    {
+      config: { permission: 'public', rateLimit: false },
+      schema: { tags: ['system'], response: { 200: z.object({ status: z.literal('ok'), version: z.string() }) } },
+    },
     async () => {
       await sql`select 1`.execute(db)
       return { status: 'ok' as const, version: VERSION }
@@ -59,7 +76,13 @@ export async function buildApp({ db, pack, isSecure = false, logger = false, web
 const WEB = fileURLToPath(new URL('../../dist/web', import.meta.url))
 
 /** Opens a migrated database, loads the pack, proves that row-level security holds, and builds the server on it. */
-export async function createApp({ databaseUrl, secureCookies = false }: { databaseUrl: string; secureCookies?: boolean }): Promise<App> {
+export async function createApp({
+  databaseUrl,
+  secureCookies = false,
+}: {
+  databaseUrl: string
+  secureCookies?: boolean
+}): Promise<App> {
   const db = openDatabase(databaseUrl)
   try {
     const pack = await readPack()

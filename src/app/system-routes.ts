@@ -14,8 +14,12 @@ const System = z.object({
 
 /** What a visitor may know before signing in. Accounts are told only where the data are a demonstration. */
 export const systemRoutes: Routes = async (app) => {
-  app.get('/system', { config: { permission: 'public' }, schema: { tags: ['system'], response: { 200: System } } }, async (request) => {
-    const isDemo = await inTransaction({ db: request.server.db, user: systemUser }, isDemoData)
-    return { version: VERSION, isDemo, demoAccounts: isDemo ? [...DEMO_ACCOUNTS] : [] }
-  })
+  app.get(
+    '/system',
+    { config: { permission: 'public' }, schema: { tags: ['system'], response: { 200: System } } },
+    async (request) => {
+      const isDemo = await inTransaction({ db: request.server.db, user: systemUser }, isDemoData)
+      return { version: VERSION, isDemo, demoAccounts: isDemo ? [...DEMO_ACCOUNTS] : [] }
+    },
+  )
 }

@@ -85,14 +85,26 @@ export const PROBLEMS = {
     en: 'The content received is not the file announced. Send it again.',
   },
   'files.incomplete': { status: 409, vi: 'Tệp chưa gửi xong.', en: 'The upload is not complete.' },
-  'territory.unreadable-file': { status: 422, vi: 'Không đọc được tệp đơn vị hành chính.', en: 'The file of units cannot be read.' },
-  'territory.already-undone': { status: 409, vi: 'Lần nhập này đã được hoàn tác.', en: 'This import was undone already.' },
+  'territory.unreadable-file': {
+    status: 422,
+    vi: 'Không đọc được tệp đơn vị hành chính.',
+    en: 'The file of units cannot be read.',
+  },
+  'territory.already-undone': {
+    status: 409,
+    vi: 'Lần nhập này đã được hoàn tác.',
+    en: 'This import was undone already.',
+  },
   'territory.in-use': {
     status: 409,
     vi: 'Không hoàn tác được: đã có dữ liệu dựa trên các đơn vị này.',
     en: 'Cannot be undone: other data stand on these units.',
   },
-  'targets.unreadable-file': { status: 422, vi: 'Không đọc được tệp phân bổ chỉ tiêu.', en: 'The allocation file cannot be read.' },
+  'targets.unreadable-file': {
+    status: 422,
+    vi: 'Không đọc được tệp phân bổ chỉ tiêu.',
+    en: 'The allocation file cannot be read.',
+  },
   'targets.not-importable': {
     status: 422,
     vi: 'Công văn còn lỗi nên chưa nhập được; chưa có gì thay đổi.',
@@ -103,7 +115,11 @@ export const PROBLEMS = {
     vi: 'Tệp này đã được nhập rồi; chưa có gì thay đổi.',
     en: 'This file was imported already; nothing was changed.',
   },
-  'targets.already-undone': { status: 409, vi: 'Công văn này đã được hoàn tác.', en: 'This letter was undone already.' },
+  'targets.already-undone': {
+    status: 409,
+    vi: 'Công văn này đã được hoàn tác.',
+    en: 'This letter was undone already.',
+  },
   'programme.unknown-year': {
     status: 422,
     vi: 'Không có chương trình nào cho năm này.',
@@ -114,8 +130,16 @@ export const PROBLEMS = {
     vi: 'Chưa có chứng từ kèm theo nên chưa thể nghiệm thu.',
     en: 'There is no evidence, so it cannot be accepted.',
   },
-  'results.unknown-measure': { status: 422, vi: 'Chỉ tiêu này không có trong chương trình.', en: 'The programme has no such indicator.' },
-  'results.unreadable-file': { status: 422, vi: 'Không đọc được tệp kết quả.', en: 'The file of results cannot be read.' },
+  'results.unknown-measure': {
+    status: 422,
+    vi: 'Chỉ tiêu này không có trong chương trình.',
+    en: 'The programme has no such indicator.',
+  },
+  'results.unreadable-file': {
+    status: 422,
+    vi: 'Không đọc được tệp kết quả.',
+    en: 'The file of results cannot be read.',
+  },
 } as const satisfies Record<string, Entry>
 
 export type ProblemCode = keyof typeof PROBLEMS

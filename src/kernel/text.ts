@@ -8,11 +8,7 @@ export function tidy(text: string): string {
 
 /** Text for searching: without tones and marks, đ as d, lower case. «Nguyễn Văn» → `nguyen van`. */
 export function fold(text: string): string {
-  return tidy(text)
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[đĐ]/g, 'd')
-    .toLowerCase()
+  return tidy(text).normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase()
 }
 
 /** Only letters and digits of the folded text: «Bà Rịa - Vũng Tàu» → `bariavungtau`. */

@@ -15,12 +15,11 @@ import {
 } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { dayInVietnam } from '#kernel/plain-date.ts'
-import { Problem, PROBLEMS, type ProblemCode } from '#kernel/problem.ts'
+import { PROBLEMS, Problem, type ProblemCode } from '#kernel/problem.ts'
 import type { Context, User } from './context.ts'
 import type { Db } from './db.ts'
 import type { Pack } from './packs.ts'
 import type { Permission } from './permissions.ts'
-import { PERMISSIONS } from './permissions.ts'
 
 export type Routes = FastifyPluginAsyncZod
 export type App = FastifyInstance
@@ -63,7 +62,14 @@ export type FrameOptions = {
 }
 
 /** The server without modules: validation, OpenAPI, rights, problems. Modules are registered on it under /api. */
-export async function createFrame({ db, pack, identify, version, logger = false, isSecure = false }: FrameOptions): Promise<App> {
+export async function createFrame({
+  db,
+  pack,
+  identify,
+  version,
+  logger = false,
+  isSecure = false,
+}: FrameOptions): Promise<App> {
   z.config(z.locales.vi())
   const app = Fastify({
     logger: logger ? { level: 'warn' } : false,
@@ -81,12 +87,15 @@ export async function createFrame({ db, pack, identify, version, logger = false,
   app.decorate('db', db)
   app.decorate('pack', pack)
   app.decorateRequest('user', undefined)
-  app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer', bodyLimit: 25_000_000 }, (_request, body, done) =>
-    done(null, body),
+  app.addContentTypeParser(
+    'application/octet-stream',
+    { parseAs: 'buffer', bodyLimit: 25_000_000 },
+    (_request, body, done) => done(null, body),
   )
   await app.register(cookie)
   await app.register(helmet, { contentSecurityPolicy: CONTENT_POLICY(isSecure), hsts: isSecure })
-  await app.register(rateLimit, { max: 3000, timeWindow: '1 minute' })
+  // A request its browser gave up has no address any more.
+  await app.register(rateLimit, { max: 3000, timeWindow: '1 minute', keyGenerator: (request) => request.ip ?? 'gone' })
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
@@ -97,7 +106,11 @@ export async function createFrame({ db, pack, identify, version, logger = false,
     transformObject: jsonSchemaTransformObject,
   })
   app.addHook('onRoute', (route) => {
-    if (!route.config?.permission) throw new Error(`${String(route.method)} ${route.url} does not say who may (config.permission)`)
+    if (!route.config?.permission)
+      throw new Error(`${String(route.method)} ${route.url} does not say who may (config.permission)`)
+    const { hide, response } = route.schema ?? {}
+    if (route.schema && !hide)
+      route.schema = { ...route.schema, response: { ...(response as object), '4xx': ProblemDetails } }
   })
   app.addHook('onRequest', async (request) => {
     refuseForeignOrigin(request)
@@ -122,16 +135,15 @@ export function requestHash(request: FastifyRequest): string {
   return createHash('sha256').update(`${request.method} ${request.url}\n`).update(body).digest('hex')
 }
 
-/** Permissions that exist, for tests and documentation. */
-export const permissionNames = Object.keys(PERMISSIONS) as Permission[]
-
 /** A browser always says where a change comes from; another site's page may not send one with our cookie. */
 function refuseForeignOrigin(request: FastifyRequest): void {
   if (['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return
   const { origin, host } = request.headers
   const site = request.headers['sec-fetch-site']
   const sender = origin ? URL.parse(origin) : null
-  const isForeign = origin ? !sender || sender.host !== URL.parse(`${sender.protocol}//${host}`)?.host : site !== undefined && site !== 'same-origin' && site !== 'none'
+  const isForeign = origin
+    ? !sender || sender.host !== URL.parse(`${sender.protocol}//${host}`)?.host
+    : site !== undefined && site !== 'same-origin' && site !== 'none'
   if (isForeign) throw new Problem('identity.foreign-origin')
 }
 

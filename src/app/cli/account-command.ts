@@ -19,12 +19,16 @@ export function addAccountCommands(program: Command): void {
     .option('--province <code>', 'mã tỉnh hiện nay / code of the province today')
     .action(async (email: string, { name, role, province }: Options) => {
       const known = Role.safeParse(role)
-      if (!known.success) throw new PlainError(`Vai trò '${role}' không có; chọn ${Role.options.join(', ')}`, `No role '${role}'`)
-      if (role === 'province' && !province) throw new PlainError('Vai trò province cần --province MÃ', 'The role province needs --province')
+      if (!known.success)
+        throw new PlainError(`Vai trò '${role}' không có; chọn ${Role.options.join(', ')}`, `No role '${role}'`)
+      if (role === 'province' && !province)
+        throw new PlainError('Vai trò province cần --province MÃ', 'The role province needs --province')
       const password = randomBytes(12).toString('base64url')
       await withContext(async (context) => {
-        const unit = province && (await provinceHistory(context.db)).on(context.today).find(({ code }) => code === province)
-        if (province && !unit) throw new PlainError(`Hôm nay không có tỉnh mang mã '${province}'`, `No province '${province}' today`)
+        const unit =
+          province && (await provinceHistory(context.db)).on(context.today).find(({ code }) => code === province)
+        if (province && !unit)
+          throw new PlainError(`Hôm nay không có tỉnh mang mã '${province}'`, `No province '${province}' today`)
         await createAccount(context, { email, name, role: known.data, provinceId: unit ? unit.unitId : null, password })
       })
       console.log(`${email}  ${password}`)

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
-import { Problem } from '#kernel/problem.ts'
 import { parseDay } from '#kernel/plain-date.ts'
+import { Problem } from '#kernel/problem.ts'
 import type { LetterPreview } from '#modules/targets/contract.ts'
 import { importLetter, previewLetter } from '#modules/targets/server/index.ts'
 import type { Context } from '#platform/context.ts'
@@ -33,10 +33,12 @@ export function addAllocationCommands(program: Command, setCode: (code: number) 
 async function run(file: string, { year, number, date, dryRun }: Options) {
   const { content, fileName } = await readInput(file)
   const datedOn = date === undefined ? undefined : parseDay(date)
-  if (date !== undefined && !datedOn) throw new PlainError(`Ngày '${date}' không đúng; ví dụ --date 05/03/2015`, `'${date}' is not a day`)
+  if (date !== undefined && !datedOn)
+    throw new PlainError(`Ngày '${date}' không đúng; ví dụ --date 05/03/2015`, `'${date}' is not a day`)
   const options = { fileName, year, ...(number ? { number } : {}), ...(datedOn ? { datedOn } : {}) }
   return withContext(async (context) => {
-    if (dryRun) return { preview: await previewLetter(context, content, options), isImported: false, refusal: undefined }
+    if (dryRun)
+      return { preview: await previewLetter(context, content, options), isImported: false, refusal: undefined }
     return importOrRefuse(context, content, options)
   })
 }
@@ -57,15 +59,32 @@ function report({ provinces, totals, shares, repairs, doubts, problems, letter }
   return { provinces, totals, shares, letter, repairs, doubts, problems, imported }
 }
 
-function printReport({ provinces, totals, shares, repairs, doubts, problems, letter }: LetterPreview, isImported: boolean): void {
-  console.log(`Công văn ${letter.number ?? '(không ghi số)'}, ngày ${letter.datedOn ?? '?'}: ${provinces} tỉnh, thành phố`)
+function printReport(
+  { provinces, totals, shares, repairs, doubts, problems, letter }: LetterPreview,
+  isImported: boolean,
+): void {
+  console.log(
+    `Công văn ${letter.number ?? '(không ghi số)'}, ngày ${letter.datedOn ?? '?'}: ${provinces} tỉnh, thành phố`,
+  )
   printTable(['Chỉ tiêu', 'Cộng'], Object.entries(totals))
   for (const [code, values] of Object.entries(shares)) {
     console.log(`${code}: ${values.map(({ value, provinces: count }) => `${value} % × ${count}`).join('; ')}`)
   }
-  printList('Sửa tên, số', repairs.map(({ row, from, to, why }) => `dòng ${row}: «${from}» → «${to}» (${why})`))
-  printList('Cần xem lại', doubts.map(({ row, message }) => `${row === null ? '' : `dòng ${row}: `}${message}`))
-  printList('Lỗi', problems.map(({ row, column, value, message }) => `${row === null ? '' : `dòng ${row}, cột «${column}», «${value}»: `}${message}`))
+  printList(
+    'Sửa tên, số',
+    repairs.map(({ row, from, to, why }) => `dòng ${row}: «${from}» → «${to}» (${why})`),
+  )
+  printList(
+    'Cần xem lại',
+    doubts.map(({ row, message }) => `${row === null ? '' : `dòng ${row}: `}${message}`),
+  )
+  printList(
+    'Lỗi',
+    problems.map(
+      ({ row, column, value, message }) =>
+        `${row === null ? '' : `dòng ${row}, cột «${column}», «${value}»: `}${message}`,
+    ),
+  )
   console.log(isImported ? 'Đã nhập. / Imported.' : 'Chưa nhập. / Not imported.')
 }
 

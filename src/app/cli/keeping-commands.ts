@@ -28,7 +28,9 @@ export function addKeepingCommands(program: Command, setCode: (code: number) => 
     .action(async ({ json }: { json?: boolean }) => {
       const findings = await doctor()
       if (json) printJson(findings)
-      else for (const { ok, what, detail } of findings) console.log(`${ok ? '✓' : '✗'} ${what}${detail ? `: ${detail}` : ''}`)
+      else
+        for (const { ok, what, detail } of findings)
+          console.log(`${ok ? '✓' : '✗'} ${what}${detail ? `: ${detail}` : ''}`)
       if (findings.some(({ ok }) => !ok)) setCode(1)
     })
 }

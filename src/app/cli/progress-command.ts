@@ -18,10 +18,19 @@ export function addProgressCommand(program: Command): void {
     .option('--json', 'kết quả dạng JSON / answer as JSON')
     .action(async ({ year, unit, borders: written, json }: Options) => {
       const borders = written === undefined ? undefined : parseDay(written)
-      if (written !== undefined && !borders) throw new PlainError(`Ngày '${written}' không đúng; ví dụ --borders 2025-07-01`, `'${written}' is not a day`)
+      if (written !== undefined && !borders)
+        throw new PlainError(`Ngày '${written}' không đúng; ví dụ --borders 2025-07-01`, `'${written}' is not a day`)
       const progress = await withContext((context) => getProgress(context, { year, ...(borders ? { borders } : {}) }))
       const units = chooseUnits(progress, unit)
-      if (json) return printJson({ year, unit: unit ?? 'VN', borders: borders ?? null, coverage: progress.coverage, inseparable: progress.inseparable, rows: rowsOf(progress, units) })
+      if (json)
+        return printJson({
+          year,
+          unit: unit ?? 'VN',
+          borders: borders ?? null,
+          coverage: progress.coverage,
+          inseparable: progress.inseparable,
+          rows: rowsOf(progress, units),
+        })
       printTable(
         ['Địa phương', 'Chỉ tiêu', 'Giao', 'Kết quả', '%', 'Tình trạng'],
         rowsOf(progress, units).map(({ name, indicator, target, result, percent, state }) => [
@@ -40,7 +49,10 @@ function chooseUnits({ units }: Progress, code: string | undefined): ProgressUni
   if (!code) return units
   const found = units.filter((unit) => unit.code.toLowerCase() === code.toLowerCase())
   if (found.length > 0) return found
-  throw new PlainError(`Không có đơn vị nào mang mã '${code}' trong bảng tiến độ này`, `No unit with the code '${code}'`)
+  throw new PlainError(
+    `Không có đơn vị nào mang mã '${code}' trong bảng tiến độ này`,
+    `No unit with the code '${code}'`,
+  )
 }
 
 /** A row for each unit and measure; `indicator` is the code a target is set for. */
@@ -48,7 +60,18 @@ function rowsOf({ goals }: Progress, units: ProgressUnit[]) {
   return units.flatMap(({ code, fullName, level, cells }) =>
     goals.map((goal, index) => {
       const { target, result, percent, state, reported, assigned } = cells[index]!
-      return { unit: code, name: fullName, level, indicator: goal.code, target, result, percent, state, reported, assigned }
+      return {
+        unit: code,
+        name: fullName,
+        level,
+        indicator: goal.code,
+        target,
+        result,
+        percent,
+        state,
+        reported,
+        assigned,
+      }
     }),
   )
 }

@@ -14,6 +14,7 @@ export async function readInput(file: string): Promise<{ content: Buffer; fileNa
 
 /** A year given as an option. */
 export function parseYear(text: string): number {
-  if (!/^20\d\d$/.test(text)) throw new PlainError(`Năm '${text}' không đúng; ví dụ --year 2015`, `'${text}' is not a year`)
+  if (!/^20\d\d$/.test(text))
+    throw new PlainError(`Năm '${text}' không đúng; ví dụ --year 2015`, `'${text}' is not a year`)
   return Number(text)
 }

@@ -32,7 +32,13 @@ export async function runCli(words: string[]): Promise<number> {
     return code
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode
-    console.error(error instanceof Problem ? describeProblem(error) : error instanceof PlainError ? error.message : describeError(error))
+    console.error(
+      error instanceof Problem
+        ? describeProblem(error)
+        : error instanceof PlainError
+          ? error.message
+          : describeError(error),
+    )
     return 1
   }
 }

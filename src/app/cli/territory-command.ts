@@ -15,11 +15,19 @@ export function addTerritoryCommands(program: Command, _setCode: (code: number) 
     .option('--json', 'kết quả dạng JSON / answer as JSON')
     .action(async (file: string, { dryRun, json }: Options) => {
       const { content, fileName } = await readInput(file)
-      const report = await withContext((context) => (dryRun ? previewImport : importTerritory)(context, fileName, content))
+      const report = await withContext((context) =>
+        (dryRun ? previewImport : importTerritory)(context, fileName, content),
+      )
       const imported = !dryRun && report.importId !== null
       if (json) return printJson({ ...report, imported })
-      printTable(['Số lượng', ''], Object.entries(report.counts).filter((entry): entry is [string, number] => typeof entry[1] === 'number'))
-      for (const { row, column, value, reason } of report.problems) console.log(`  dòng ${row ?? '?'}, cột «${column}», «${value}»: ${reason}`)
-      console.log(imported ? 'Đã nhập. / Imported.' : dryRun ? 'Chưa nhập. / Not imported.' : 'Không có gì mới. / Nothing new.')
+      printTable(
+        ['Số lượng', ''],
+        Object.entries(report.counts).filter((entry): entry is [string, number] => typeof entry[1] === 'number'),
+      )
+      for (const { row, column, value, reason } of report.problems)
+        console.log(`  dòng ${row ?? '?'}, cột «${column}», «${value}»: ${reason}`)
+      console.log(
+        imported ? 'Đã nhập. / Imported.' : dryRun ? 'Chưa nhập. / Not imported.' : 'Không có gì mới. / Nothing new.',
+      )
     })
 }

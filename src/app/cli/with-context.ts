@@ -42,7 +42,11 @@ export function printTable(heads: string[], rows: (string | number)[][]): void {
   const texts = rows.map((row) => row.map((cell) => (typeof cell === 'number' ? cell.toLocaleString('vi-VN') : cell)))
   const widths = heads.map((head, index) => Math.max(head.length, ...texts.map((row) => row[index]?.length ?? 0)))
   const line = (cells: string[], isNumber: (index: number) => boolean) =>
-    cells.map((cell, index) => (isNumber(index) ? cell.padStart(widths[index]!) : cell.padEnd(widths[index]!))).join('  ').trimEnd()
+    cells
+      .map((cell, index) => (isNumber(index) ? cell.padStart(widths[index]!) : cell.padEnd(widths[index]!)))
+      .join('  ')
+      .trimEnd()
   console.log(line(heads, (index) => typeof rows[0]?.[index] === 'number'))
-  for (const [index, cells] of texts.entries()) console.log(line(cells, (column) => typeof rows[index]![column] === 'number'))
+  for (const [index, cells] of texts.entries())
+    console.log(line(cells, (column) => typeof rows[index]![column] === 'number'))
 }

@@ -62,7 +62,11 @@ type Old = Mapping & { old_ward_code: string }
 type Origin = Pick<DemoRow, 'oldCommune' | 'oldCode' | 'note' | 'oldDistrict' | 'oldProvince'> & { code?: string }
 
 /** Where a new commune came from that no old one is mapped to. */
-function originOf(name: string, { provinces, districts, communes }: AddressPackages['listed'], taken: Set<string>): Origin {
+function originOf(
+  name: string,
+  { provinces, districts, communes }: AddressPackages['listed'],
+  taken: Set<string>,
+): Origin {
   const nothing = { oldCommune: '', oldCode: '', note: NOTE, oldDistrict: '', oldProvince: '' }
   const above = (district: Listed) => ({
     oldDistrict: labelOf(district),

@@ -1,6 +1,8 @@
 /** A one-page PDF that says what it is: the evidence of the demonstration. Latin letters only, as its built-in font has no others. */
 export function demoEvidence(lines: string[]): Buffer {
-  const shown = lines.map((line, index) => `BT /F1 ${index === 0 ? 18 : 12} Tf 60 ${770 - index * 26} Td (${escape(line)}) Tj ET`).join('\n')
+  const shown = lines
+    .map((line, index) => `BT /F1 ${index === 0 ? 18 : 12} Tf 60 ${770 - index * 26} Td (${escapeText(line)}) Tj ET`)
+    .join('\n')
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
     '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
@@ -20,6 +22,6 @@ export function demoEvidence(lines: string[]): Buffer {
   return Buffer.from(text, 'latin1')
 }
 
-function escape(line: string): string {
+function escapeText(line: string): string {
   return line.replace(/[\\()]/g, (mark) => `\\${mark}`)
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { v5 as uuidv5 } from 'uuid'
-import { fold } from '#kernel/text.ts'
 import { day } from '#kernel/plain-date.ts'
+import { fold } from '#kernel/text.ts'
 import { createAccount, isDemoData } from '#modules/identity/server/index.ts'
 import { getProgramme } from '#modules/programme/server/index.ts'
 import { moveResult, recordResult } from '#modules/results/server/index.ts'
@@ -46,7 +46,12 @@ async function loadAll(context: Context): Promise<void> {
     const provinceId = provinces.find(({ code }) => code === provinceCode)?.unitId ?? null
     await createAccount(context, { ...account, provinceId, isDemo: true })
   }
-  const targets = new Map((await targetsInForce(context.db, context.user, YEAR)).targets.map(({ unitId, measure, value }) => [`${unitId} ${measure}`, value]))
+  const targets = new Map(
+    (await targetsInForce(context.db, context.user, YEAR)).targets.map(({ unitId, measure, value }) => [
+      `${unitId} ${measure}`,
+      value,
+    ]),
+  )
   const results = inventResults(
     getProgramme(context.pack, YEAR),
     provinces.map(({ unitId }) => unitId),
@@ -60,15 +65,31 @@ async function loadAll(context: Context): Promise<void> {
 
 function keepEvidence(context: Context, provinceId: string, name: string): Promise<string> {
   const plain = fold(name).replace(/\b[a-z]/g, (letter) => letter.toUpperCase())
-  const content = demoEvidence([`DEMO EVIDENCE - ${plain}`, 'This file belongs to the demonstration data.', `Year ${YEAR}. It proves nothing.`])
-  return keepFile(context.db, context.user, provinceId, `minh-chung-${fold(name).replaceAll(' ', '-')}.pdf`, content, 'application/pdf')
+  const content = demoEvidence([
+    `DEMO EVIDENCE - ${plain}`,
+    'This file belongs to the demonstration data.',
+    `Year ${YEAR}. It proves nothing.`,
+  ])
+  return keepFile(
+    context.db,
+    context.user,
+    provinceId,
+    `minh-chung-${fold(name).replaceAll(' ', '-')}.pdf`,
+    content,
+    'application/pdf',
+  )
 }
 
-async function loadResult(context: Context, { ends, provinceId, ...result }: DemoResult, fileId: string): Promise<void> {
+async function loadResult(
+  context: Context,
+  { ends, provinceId, ...result }: DemoResult,
+  fileId: string,
+): Promise<void> {
   const id = uuidv5(`${provinceId}/${result.indicator}/${result.onDay}`, NAMESPACE)
   await recordResult(context, id, { ...result, unitId: provinceId, fileIds: [fileId], version: 0 })
   if (ends === 'draft') return
   const version = await moveResult(context, id, { move: 'submit', version: 1, reason: '' })
   if (ends === 'accepted') await moveResult(context, id, { move: 'accept', version, reason: '' })
-  if (ends === 'returned') await moveResult(context, id, { move: 'return', version, reason: 'Danh sách ký nhận chưa đủ chữ ký (minh họa).' })
+  if (ends === 'returned')
+    await moveResult(context, id, { move: 'return', version, reason: 'Danh sách ký nhận chưa đủ chữ ký (minh họa).' })
 }

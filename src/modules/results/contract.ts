@@ -67,7 +67,9 @@ export const ResultEvent = z.object({
 export type ResultEvent = z.infer<typeof ResultEvent>
 
 /** One result whole: its evidence and its history. */
-export const ResultPage = Result.extend({ evidence: EvidenceFile.array(), events: ResultEvent.array() }).meta({ id: 'ResultPage' })
+export const ResultPage = Result.extend({ evidence: EvidenceFile.array(), events: ResultEvent.array() }).meta({
+  id: 'ResultPage',
+})
 export type ResultPage = z.infer<typeof ResultPage>
 
 export const ListResults = z.object({

@@ -6,9 +6,22 @@ export async function findAccountByEmail(db: Db, email: string) {
 
 export async function insertAccount(
   db: Db,
-  account: { id: string; email: string; name: string; role: string; provinceId: string | null; passwordHash: string; isDemo: boolean },
+  account: {
+    id: string
+    email: string
+    name: string
+    role: string
+    provinceId: string | null
+    passwordHash: string
+    isDemo: boolean
+  },
 ) {
-  return db.insertInto('identity.account').values(account).onConflict((conflict) => conflict.doNothing()).returning('id').executeTakeFirst()
+  return db
+    .insertInto('identity.account')
+    .values(account)
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst()
 }
 
 export async function insertSession(db: Db, session: { tokenHash: string; accountId: string; expiresAt: Date }) {
@@ -31,5 +44,7 @@ export async function findSignedIn(db: Db, tokenHash: string, now: Date) {
 }
 
 export async function isDemoData(db: Db): Promise<boolean> {
-  return Boolean(await db.selectFrom('identity.account').select('id').where('isDemo', '=', true).limit(1).executeTakeFirst())
+  return Boolean(
+    await db.selectFrom('identity.account').select('id').where('isDemo', '=', true).limit(1).executeTakeFirst(),
+  )
 }

@@ -1,5 +1,5 @@
-import { expect, test } from '#app/testing/test.ts'
 import { buildApp } from '#app/server.ts'
+import { expect, test } from '#app/testing/test.ts'
 import { systemUser } from '#platform/context.ts'
 import type { Db } from '#platform/db.ts'
 import type { Pack } from '#platform/packs.ts'
@@ -15,7 +15,13 @@ async function signIn(db: Db, pack: Pack, body: unknown, headers: Record<string,
 }
 
 test('signs in with a password, is known by the cookie, signs out', async ({ db, pack, context }) => {
-  await createAccount(context(), { email: 'An@Test.VN', name: 'An', role: 'ministry', provinceId: null, password: PASSWORD })
+  await createAccount(context(), {
+    email: 'An@Test.VN',
+    name: 'An',
+    role: 'ministry',
+    provinceId: null,
+    password: PASSWORD,
+  })
   const { app, answer, cookie } = await signIn(db, pack, { email: 'an@test.vn', password: PASSWORD.normalize('NFD') })
   expect(answer.statusCode).toBe(204)
   expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Strict', path: '/' })
@@ -25,8 +31,18 @@ test('signs in with a password, is known by the cookie, signs out', async ({ db,
   expect((await me()).json()).toMatchObject({ code: 'identity.sign-in-required' })
 })
 
-test('the cookie is not in the database, only its hash; the password only as argon2id', async ({ db, pack, context }) => {
-  await createAccount(context(), { email: 'an@test.vn', name: 'An', role: 'ministry', provinceId: null, password: PASSWORD })
+test('the cookie is not in the database, only its hash; the password only as argon2id', async ({
+  db,
+  pack,
+  context,
+}) => {
+  await createAccount(context(), {
+    email: 'an@test.vn',
+    name: 'An',
+    role: 'ministry',
+    provinceId: null,
+    password: PASSWORD,
+  })
   const { cookie } = await signIn(db, pack, { email: 'an@test.vn', password: PASSWORD })
   await actAs(db, systemUser)
   const session = await db.selectFrom('identity.session').select('tokenHash').executeTakeFirstOrThrow()
@@ -36,7 +52,13 @@ test('the cookie is not in the database, only its hash; the password only as arg
 })
 
 test('a wrong password and an unknown address get the same answer', async ({ db, pack, context }) => {
-  await createAccount(context(), { email: 'an@test.vn', name: 'An', role: 'ministry', provinceId: null, password: PASSWORD })
+  await createAccount(context(), {
+    email: 'an@test.vn',
+    name: 'An',
+    role: 'ministry',
+    provinceId: null,
+    password: PASSWORD,
+  })
   const wrong = (await signIn(db, pack, { email: 'an@test.vn', password: 'x' })).answer
   const unknown = (await signIn(db, pack, { email: 'ai@test.vn', password: 'x' })).answer
   expect(wrong.statusCode).toBe(401)
@@ -44,9 +66,16 @@ test('a wrong password and an unknown address get the same answer', async ({ db,
 })
 
 test('guessing is slowed for the guesser of that account, not for a colleague', async ({ db, pack, context }) => {
-  await createAccount(context(), { email: 'an@test.vn', name: 'An', role: 'ministry', provinceId: null, password: PASSWORD })
+  await createAccount(context(), {
+    email: 'an@test.vn',
+    name: 'An',
+    role: 'ministry',
+    provinceId: null,
+    password: PASSWORD,
+  })
   const app = await buildApp({ db, pack })
-  const guess = (email: string, password: string) => app.inject({ method: 'POST', url: '/api/identity/sign-in', payload: { email, password } })
+  const guess = (email: string, password: string) =>
+    app.inject({ method: 'POST', url: '/api/identity/sign-in', payload: { email, password } })
   const answers: number[] = []
   for (let attempt = 0; attempt < 12; attempt++) answers.push((await guess('ai@test.vn', `${attempt}`)).statusCode)
   expect(answers.slice(-2)).toEqual([429, 429])
@@ -65,10 +94,19 @@ test.for([
 })
 
 test('a session ends by itself', async ({ db, pack, context }) => {
-  await createAccount(context(), { email: 'an@test.vn', name: 'An', role: 'ministry', provinceId: null, password: PASSWORD })
+  await createAccount(context(), {
+    email: 'an@test.vn',
+    name: 'An',
+    role: 'ministry',
+    provinceId: null,
+    password: PASSWORD,
+  })
   const { app, cookie } = await signIn(db, pack, { email: 'an@test.vn', password: PASSWORD })
   await actAs(db, systemUser)
-  await db.updateTable('identity.session').set({ expiresAt: new Date(Date.now() - 1000) }).execute()
+  await db
+    .updateTable('identity.session')
+    .set({ expiresAt: new Date(Date.now() - 1000) })
+    .execute()
   const me = await app.inject({ url: '/api/identity/me', cookies: { antoan_session: cookie!.value } })
   expect(me.statusCode).toBe(401)
 })

@@ -6,7 +6,6 @@ import { inTransaction } from '#platform/transaction.ts'
 import { COOKIE, Me, SignIn } from '../contract.ts'
 import { findSession, SESSION_HOURS, signIn, signOut } from './sessions.ts'
 
-
 /** Who sends the request, from its cookie. */
 export async function identify(request: FastifyRequest) {
   const token = request.cookies[COOKIE]
@@ -30,7 +29,9 @@ export function identityRoutes({ isSecure }: { isSecure: boolean }): Routes {
       },
       async (request, reply) => {
         const token = await signIn(request.server.db, request.body, new Date())
-        return setCookie(reply, token, SESSION_HOURS * 3600).code(204).send(null)
+        return setCookie(reply, token, SESSION_HOURS * 3600)
+          .code(204)
+          .send(null)
       },
     )
 
@@ -68,5 +69,5 @@ export function identityRoutes({ isSecure }: { isSecure: boolean }): Routes {
 
 function guessKey(request: FastifyRequest): string {
   const email = (request.body as { email?: unknown } | undefined)?.email
-  return `${request.ip} ${typeof email === 'string' ? email : ''}`
+  return `${request.ip ?? 'gone'} ${typeof email === 'string' ? email : ''}`
 }

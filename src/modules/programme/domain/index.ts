@@ -5,11 +5,8 @@ export {
   findIndicator,
   Indicator,
   IndicatorKind,
-  PackInfo,
   Programme,
   Project,
   Recognise,
-  Source,
-  Sources,
 } from './programme.ts'
 export { isInForceOn, yearsOf } from './years.ts'

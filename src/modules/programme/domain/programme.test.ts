@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { findMeasure, measuresOf, resultMeasures, targetMeasures } from './measures.ts'
-import { findIndicator, PackInfo, Programme, Sources } from './programme.ts'
+import { findIndicator, Programme } from './programme.ts'
 
 const pack = (path: string): unknown => parse(readFileSync(`packs/vn-osh/${path}`, 'utf8'))
 const programme = Programme.parse(pack('programmes/osh-2011-2015.yaml'))
@@ -24,12 +24,6 @@ test('the pack describes the indicators of tables 1 and 2', () => {
     ['p3.enterprises-informed', 'count', 'at-least'],
   ])
   expect(findIndicator(programme, 'p1.state-management-classes')?.priority).toBe(false)
-})
-
-test('every citation names a document of the pack', () => {
-  const known = Sources.parse(pack('sources.yaml')).sources.map(({ id }) => id)
-  for (const { source } of citations) expect(known).toContain(source)
-  expect(PackInfo.parse(pack('pack.yaml')).id).toBe('vn-osh')
 })
 
 const letter = '../shared/reference/letter-727/letter-corrected.tsv'

@@ -62,24 +62,6 @@ export const Programme = z
   })
 export type Programme = z.infer<typeof Programme>
 
-/** A document the pack cites. */
-export const Source = z.strictObject({
-  id: z.string().min(1),
-  number: z.string().min(1),
-  name: Title,
-  issuer: z.string().min(1),
-  date: PlainDate,
-  link: z.url().optional(),
-})
-export type Source = z.infer<typeof Source>
-
-/** The file `sources.yaml`. */
-export const Sources = z.strictObject({ sources: z.array(Source).min(1) })
-
-/** The file `pack.yaml`. */
-export const PackInfo = z.strictObject({ id: z.string().min(1), version: z.string().min(1), name: Title })
-export type PackInfo = z.infer<typeof PackInfo>
-
 /** The indicator of that code, if the programme has it. */
 export function findIndicator(programme: Programme, code: string): Indicator | undefined {
   return programme.indicators.find((indicator) => indicator.code === code)

@@ -21,7 +21,6 @@ export function checkQuantities(indicator: Indicator, quantities: Record<string,
   return faults.length > 0 ? faults : checkWhole(indicator, quantities)
 }
 
-
 function checkWhole(indicator: Indicator, quantities: Record<string, number>): QuantityFault[] {
   const reached = `${indicator.code}.reached`
   const total = `${indicator.code}.total`

@@ -1,11 +1,18 @@
 import { parseNumber } from '#kernel/number.ts'
-import { parseDay, type PlainDate } from '#kernel/plain-date.ts'
+import { type PlainDate, parseDay } from '#kernel/plain-date.ts'
 import { fold, foldToLetters, tidy } from '#kernel/text.ts'
 import { type Indicator, measuresOf } from '#modules/programme/domain/index.ts'
 import { checkQuantities } from './check-quantities.ts'
 
 export type ReadProblem = { row: number; column: string; value: string; message: string }
-export type ReadResult = { row: number; provinceId: string; indicator: string; onDay: PlainDate; quantities: Record<string, number>; note: string }
+export type ReadResult = {
+  row: number
+  provinceId: string
+  indicator: string
+  onDay: PlainDate
+  quantities: Record<string, number>
+  note: string
+}
 
 /** What the rows of a file may name: provinces valid on a day, indicators of a year. */
 export type ReadLookups = {
@@ -15,10 +22,16 @@ export type ReadLookups = {
 
 const COLUMNS = {
   indicator: { title: 'Chỉ tiêu', names: ['chi tieu', 'ma chi tieu', 'indicator'] },
-  place: { title: 'Địa phương', names: ['dia phuong', 'tinh', 'tinh thanh pho', 'ma tinh', 'noi thuc hien', 'province'] },
+  place: {
+    title: 'Địa phương',
+    names: ['dia phuong', 'tinh', 'tinh thanh pho', 'ma tinh', 'noi thuc hien', 'province'],
+  },
   day: { title: 'Ngày', names: ['ngay', 'ngay thuc hien', 'date'] },
   first: { title: 'Số lượng', names: ['so luong', 'ket qua', 'so lop', 'quantity'] },
-  second: { title: 'Số người hoặc tổng số', names: ['so nguoi hoac tong so', 'so nguoi', 'tong so', 'people', 'total'] },
+  second: {
+    title: 'Số người hoặc tổng số',
+    names: ['so nguoi hoac tong so', 'so nguoi', 'tong so', 'people', 'total'],
+  },
   note: { title: 'Ghi chú', names: ['ghi chu', 'note'] },
 } as const
 type Column = keyof typeof COLUMNS
@@ -39,9 +52,14 @@ export function readResults(
   const head = cells.findIndex((row) => REQUIRED.every((column) => findColumn(row, column) >= 0))
   if (head < 0) {
     const titles = REQUIRED.map((column) => `«${COLUMNS[column].title}»`).join(', ')
-    return { results: [], problems: [{ row: 1, column: '', value: '', message: `Không thấy dòng tiêu đề có các cột ${titles}.` }] }
+    return {
+      results: [],
+      problems: [{ row: 1, column: '', value: '', message: `Không thấy dòng tiêu đề có các cột ${titles}.` }],
+    }
   }
-  const at = Object.fromEntries((Object.keys(COLUMNS) as Column[]).map((column) => [column, findColumn(cells[head]!, column)])) as Record<Column, number>
+  const at = Object.fromEntries(
+    (Object.keys(COLUMNS) as Column[]).map((column) => [column, findColumn(cells[head]!, column)]),
+  ) as Record<Column, number>
   const reader = new RowReader(lookups)
   const results: ReadResult[] = []
   const problems: ReadProblem[] = []
@@ -72,11 +90,17 @@ class RowReader {
   }
 
   read(row: number, text: (column: Column) => string): ReadResult | ReadProblem[] {
-    const problem = (column: Column, message: string): ReadProblem[] => [{ row, column: COLUMNS[column].title, value: text(column), message }]
+    const problem = (column: Column, message: string): ReadProblem[] => [
+      { row, column: COLUMNS[column].title, value: text(column), message },
+    ]
     const onDay = parseDay(text('day'))
     if (!onDay) return problem('day', 'Không đọc được ngày; hãy viết như 31/12/2015.')
     const indicator = this.#indicator(Number(onDay.slice(0, 4)), text('indicator'))
-    if (!indicator) return problem('indicator', 'Không có chỉ tiêu này trong chương trình của năm đó; dùng mã như p1.enterprises-advised hoặc tên đầy đủ.')
+    if (!indicator)
+      return problem(
+        'indicator',
+        'Không có chỉ tiêu này trong chương trình của năm đó; dùng mã như p1.enterprises-advised hoặc tên đầy đủ.',
+      )
     const provinceId = this.#province(onDay, text('place'))
     if (!provinceId) return problem('place', 'Không có tỉnh, thành phố này vào ngày đó.')
 
@@ -89,14 +113,23 @@ class RowReader {
       quantities[code] = value
     }
     const faults = checkQuantities(indicator, quantities)
-    if (faults.length > 0) return problem(faults[0]!.path.endsWith(measures[0]!.code) ? 'first' : 'second', faults[0]!.message)
+    if (faults.length > 0)
+      return problem(faults[0]!.path.endsWith(measures[0]!.code) ? 'first' : 'second', faults[0]!.message)
     return { row, provinceId, indicator: indicator.code, onDay, quantities, note: text('note') }
   }
 
   #province(day: PlainDate, written: string): string | undefined {
     let names = this.#provinces.get(day)
     if (!names) {
-      names = new Map(this.#lookups.provincesOn(day).flatMap(({ id, code, name }) => [[code, id], [foldToLetters(name), id]] as [string, string][]))
+      names = new Map(
+        this.#lookups.provincesOn(day).flatMap(
+          ({ id, code, name }) =>
+            [
+              [code, id],
+              [foldToLetters(name), id],
+            ] as [string, string][],
+        ),
+      )
       this.#provinces.set(day, names)
     }
     return names.get(written) ?? names.get(foldToLetters(written.replace(/^(tỉnh|thành phố|tp\.?)\s+/i, '')))
@@ -105,7 +138,11 @@ class RowReader {
   #indicator(year: number, written: string): Indicator | undefined {
     let names = this.#indicators.get(year)
     if (!names) {
-      names = new Map(this.#lookups.indicatorsOf(year).flatMap((one) => [one.code, fold(one.title.vi), fold(one.short.vi)].map((name) => [name, one] as const)))
+      names = new Map(
+        this.#lookups
+          .indicatorsOf(year)
+          .flatMap((one) => [one.code, fold(one.title.vi), fold(one.short.vi)].map((name) => [name, one] as const)),
+      )
       this.#indicators.set(year, names)
     }
     return names.get(written) ?? names.get(fold(written))

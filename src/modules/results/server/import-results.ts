@@ -18,7 +18,12 @@ const FOREIGN = 'Tài khoản này không ghi được kết quả cho tỉnh đ
  * Reads a file of results into drafts: all rows or none. Every fault is reported with row, column and value.
  * Ids come from the file's content and the row, so the same file brought in twice is in once.
  */
-export async function importResults(context: Context, fileName: string, content: Buffer, { isDryRun }: { isDryRun: boolean }): Promise<ResultsImport> {
+export async function importResults(
+  context: Context,
+  fileName: string,
+  content: Buffer,
+  { isDryRun }: { isDryRun: boolean },
+): Promise<ResultsImport> {
   const { user, pack } = context
   const sheet = await readSheet(content)
   return inTransaction(context, async (trx) => {
@@ -63,5 +68,10 @@ async function readSheet(content: Buffer): Promise<SheetText> {
 
 function rowsOf(content: Buffer, results: ReadResult[]) {
   const hash = createHash('sha256').update(content).digest('hex')
-  return results.map(({ row, provinceId, ...result }) => ({ ...result, id: uuidv5(`${hash}/${row}`, NAMESPACE), unitId: provinceId, provinceId }))
+  return results.map(({ row, provinceId, ...result }) => ({
+    ...result,
+    id: uuidv5(`${hash}/${row}`, NAMESPACE),
+    unitId: provinceId,
+    provinceId,
+  }))
 }

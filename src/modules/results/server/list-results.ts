@@ -46,10 +46,13 @@ export function getResult(context: Context, id: string): Promise<ResultPage> {
 }
 
 async function describe(trx: Db, rows: ResultRow[]): Promise<Result[]> {
-  const names = await nameUnits(trx, rows.flatMap(({ unitId, provinceId, onDay }) => [
-    { unitId, day: onDay },
-    { unitId: provinceId, day: onDay },
-  ]))
+  const names = await nameUnits(
+    trx,
+    rows.flatMap(({ unitId, provinceId, onDay }) => [
+      { unitId, day: onDay },
+      { unitId: provinceId, day: onDay },
+    ]),
+  )
   return rows.map(({ changedAt, ...row }) => ({
     ...row,
     files: Number(row.files),

@@ -29,9 +29,11 @@ export function moveResult(context: Context, id: string, { move, version, reason
     user.must(step.by === 'judge' ? 'results.judge' : 'results.record', { provinceId: result.provinceId })
 
     if (result.version !== version) throw new Problem('common.changed-meanwhile', { data: { version: result.version } })
-    if (step.reason === 'required' && !reason) throw new Problem('common.reason-required', { fields: [{ path: 'body.reason', message: 'Hãy ghi lý do.' }] })
+    if (step.reason === 'required' && !reason)
+      throw new Problem('common.reason-required', { fields: [{ path: 'body.reason', message: 'Hãy ghi lý do.' }] })
     const evidence = await listEvidence(trx, result.unitId, result.id)
-    if (step.evidence === 'required' && !evidence.some(({ isComplete }) => isComplete)) throw new Problem('results.evidence-required')
+    if (step.evidence === 'required' && !evidence.some(({ isComplete }) => isComplete))
+      throw new Problem('results.evidence-required')
 
     if (!(await updateResult(trx, result, { state: step.to }, now))) throw new Problem('common.changed-meanwhile')
     if (move === 'accept') {
@@ -41,7 +43,14 @@ export function moveResult(context: Context, id: string, { move, version, reason
       await post(trx, user, factsOf(context, result, files))
     }
     if (move === 'reverse') await reverse(trx, user, result.id, reason)
-    await insertEvent(trx, { ...eventOf(result), version: version + 1, move, reason, detail: { changes: [] }, byAccount: user.accountId })
+    await insertEvent(trx, {
+      ...eventOf(result),
+      version: version + 1,
+      move,
+      reason,
+      detail: { changes: [] },
+      byAccount: user.accountId,
+    })
     await record(trx, user, `results.${move}`, id, { reason, provinceId: result.provinceId })
     return version + 1
   })

@@ -21,7 +21,14 @@ export type ResultRow = {
 function selectResult(db: Db) {
   return db
     .selectFrom('results.result as result')
-    .select(['result.unitId', 'result.id', 'result.provinceId', 'result.indicator', 'result.onDay', 'result.quantities'])
+    .select([
+      'result.unitId',
+      'result.id',
+      'result.provinceId',
+      'result.indicator',
+      'result.onDay',
+      'result.quantities',
+    ])
     .select(['result.note', 'result.state', 'result.version', 'result.changedAt'])
     .select(({ selectFrom }) =>
       selectFrom('results.resultFile as file')
@@ -44,7 +51,11 @@ export async function findResultForChange(db: Db, id: string): Promise<ResultRow
 
 export type ResultCursor = { onDay: PlainDate; id: string }
 
-export async function listResultRows(db: Db, filter: ListResults, after: ResultCursor | undefined): Promise<ResultRow[]> {
+export async function listResultRows(
+  db: Db,
+  filter: ListResults,
+  after: ResultCursor | undefined,
+): Promise<ResultRow[]> {
   let query = selectResult(db).where(filtered(filter))
   query = filter.state ? query.where('result.state', '=', filter.state) : query.where('result.state', '!=', 'deleted')
   if (after) query = query.where(sql<boolean>`(result.on_day, result.id) < (${after.onDay}::date, ${after.id}::uuid)`)
@@ -69,7 +80,10 @@ function filtered({ provinceId, indicator, year }: ListResults) {
   const conditions = [sql<boolean>`true`]
   if (provinceId) conditions.push(sql<boolean>`result.province_id = ${provinceId}::uuid`)
   if (indicator) conditions.push(sql<boolean>`result.indicator = ${indicator}`)
-  if (year) conditions.push(sql<boolean>`result.on_day >= ${day(`${year}-01-01`)}::date and result.on_day < ${day(`${year + 1}-01-01`)}::date`)
+  if (year)
+    conditions.push(
+      sql<boolean>`result.on_day >= ${day(`${year}-01-01`)}::date and result.on_day < ${day(`${year + 1}-01-01`)}::date`,
+    )
   return sql<boolean>`${sql.join(conditions, sql` and `)}`
 }
 
@@ -96,7 +110,12 @@ export async function updateResult(
   const { quantities, ...rest } = change
   const { numUpdatedRows } = await db
     .updateTable('results.result')
-    .set({ ...rest, ...(quantities ? { quantities: JSON.stringify(quantities) } : {}), version: version + 1, changedAt: now })
+    .set({
+      ...rest,
+      ...(quantities ? { quantities: JSON.stringify(quantities) } : {}),
+      version: version + 1,
+      changedAt: now,
+    })
     .where('unitId', '=', unitId)
     .where('id', '=', id)
     .where('version', '=', version)
@@ -104,7 +123,16 @@ export async function updateResult(
   return numUpdatedRows === 1n
 }
 
-export type NewEvent = { unitId: string; resultId: string; provinceId: string; version: number; move: string; reason: string; detail: unknown; byAccount: string | null }
+export type NewEvent = {
+  unitId: string
+  resultId: string
+  provinceId: string
+  version: number
+  move: string
+  reason: string
+  detail: unknown
+  byAccount: string | null
+}
 
 export async function insertEvent(db: Db, { detail, ...event }: NewEvent): Promise<void> {
   await db
@@ -125,7 +153,11 @@ export async function listEvents(db: Db, unitId: string, resultId: string) {
 }
 
 /** The files of a result become these. */
-export async function replaceFiles(db: Db, result: Pick<ResultRow, 'unitId' | 'id' | 'provinceId'>, fileIds: string[]): Promise<void> {
+export async function replaceFiles(
+  db: Db,
+  result: Pick<ResultRow, 'unitId' | 'id' | 'provinceId'>,
+  fileIds: string[],
+): Promise<void> {
   const { unitId, id: resultId, provinceId } = result
   await db.deleteFrom('results.resultFile').where('unitId', '=', unitId).where('resultId', '=', resultId).execute()
   if (fileIds.length === 0) return
@@ -138,7 +170,9 @@ export async function replaceFiles(db: Db, result: Pick<ResultRow, 'unitId' | 'i
 export async function listEvidence(db: Db, unitId: string, resultId: string) {
   return db
     .selectFrom('results.resultFile as link')
-    .innerJoin('platform.file as file', (join) => join.onRef('file.unitId', '=', 'link.fileUnitId').onRef('file.id', '=', 'link.fileId'))
+    .innerJoin('platform.file as file', (join) =>
+      join.onRef('file.unitId', '=', 'link.fileUnitId').onRef('file.id', '=', 'link.fileId'),
+    )
     .select(['file.unitId', 'file.id', 'file.name', 'file.size', 'file.mediaType', 'file.sha256', 'file.isComplete'])
     .where('link.unitId', '=', unitId)
     .where('link.resultId', '=', resultId)
@@ -149,11 +183,25 @@ export async function listEvidence(db: Db, unitId: string, resultId: string) {
 const ROWS_A_STATEMENT = 1000
 
 /** Many drafts at once, each with the first entry of its history. Those standing already are left alone. */
-export async function insertImported(db: Db, byAccount: string | null, results: Omit<NewResult, 'createdBy'>[]): Promise<void> {
+export async function insertImported(
+  db: Db,
+  byAccount: string | null,
+  results: Omit<NewResult, 'createdBy'>[],
+): Promise<void> {
   for (let start = 0; start < results.length; start += ROWS_A_STATEMENT) {
-    const rows = results.slice(start, start + ROWS_A_STATEMENT).map(({ unitId, id, provinceId, indicator, onDay, quantities, note }) => ({
-      unitId, id, provinceId, indicator, onDay, note, quantities: JSON.stringify(quantities), state: 'draft', createdBy: byAccount,
-    }))
+    const rows = results
+      .slice(start, start + ROWS_A_STATEMENT)
+      .map(({ unitId, id, provinceId, indicator, onDay, quantities, note }) => ({
+        unitId,
+        id,
+        provinceId,
+        indicator,
+        onDay,
+        note,
+        quantities: JSON.stringify(quantities),
+        state: 'draft',
+        createdBy: byAccount,
+      }))
     const inserted = await db
       .insertInto('results.result')
       .values(rows)
@@ -163,7 +211,17 @@ export async function insertImported(db: Db, byAccount: string | null, results: 
     if (inserted.length === 0) continue
     await db
       .insertInto('results.resultEvent')
-      .values(inserted.map(({ unitId, id, provinceId }) => ({ unitId, resultId: id, provinceId, version: 1, move: 'import', reason: '', byAccount })))
+      .values(
+        inserted.map(({ unitId, id, provinceId }) => ({
+          unitId,
+          resultId: id,
+          provinceId,
+          version: 1,
+          move: 'import',
+          reason: '',
+          byAccount,
+        })),
+      )
       .execute()
   }
 }

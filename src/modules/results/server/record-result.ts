@@ -1,5 +1,5 @@
-import { Problem } from '#kernel/problem.ts'
 import { yearOf } from '#kernel/plain-date.ts'
+import { Problem } from '#kernel/problem.ts'
 import { findIndicator, type Indicator } from '#modules/programme/domain/index.ts'
 import { getProgramme } from '#modules/programme/server/index.ts'
 import { findPlace } from '#modules/territory/server/index.ts'
@@ -8,7 +8,15 @@ import type { Context } from '#platform/context.ts'
 import { inTransaction } from '#platform/transaction.ts'
 import type { RecordResult } from '../contract.ts'
 import { checkQuantities, isEditable } from '../domain/index.ts'
-import { findResultForChange, insertEvent, insertResult, listEvidence, replaceFiles, type ResultRow, updateResult } from './queries.ts'
+import {
+  findResultForChange,
+  insertEvent,
+  insertResult,
+  listEvidence,
+  type ResultRow,
+  replaceFiles,
+  updateResult,
+} from './queries.ts'
 
 /**
  * Writes a result down as a draft, or changes a draft. The id comes from whoever writes; version 0 is a new result.
@@ -29,16 +37,30 @@ export function recordResult(context: Context, id: string, input: RecordResult):
 
     const indicator = judgeInput(context, input)
     if (input.onDay > today) {
-      throw new Problem('common.invalid', { fields: [{ path: 'body.onDay', message: 'Ngày thực hiện không thể sau hôm nay.' }] })
+      throw new Problem('common.invalid', {
+        fields: [{ path: 'body.onDay', message: 'Ngày thực hiện không thể sau hôm nay.' }],
+      })
     }
 
-    const contents = { indicator: indicator.code, onDay: input.onDay, quantities: input.quantities, note: input.note.normalize('NFC') }
+    const contents = {
+      indicator: indicator.code,
+      onDay: input.onDay,
+      quantities: input.quantities,
+      note: input.note.normalize('NFC'),
+    }
     const result = { unitId: input.unitId, id, provinceId: place.provinceId }
     if (!existing) {
       const isNew = await insertResult(trx, { ...result, ...contents, createdBy: user.accountId })
       if (!isNew) throw new Problem('common.changed-meanwhile')
       await replaceFiles(trx, result, input.fileIds)
-      await insertEvent(trx, { ...eventOf(result), version: 1, move: 'record', reason: '', detail: { changes: [] }, byAccount: user.accountId })
+      await insertEvent(trx, {
+        ...eventOf(result),
+        version: 1,
+        move: 'record',
+        reason: '',
+        detail: { changes: [] },
+        byAccount: user.accountId,
+      })
       await record(trx, user, 'results.recorded', id, { provinceId: place.provinceId, indicator: indicator.code })
       return 1
     }
@@ -59,7 +81,9 @@ async function change(
   if (changes.length === 0 && input.unitId === existing.unitId) return existing.version // the same sent again
   if (input.unitId !== existing.unitId) {
     throw new Problem('common.invalid', {
-      fields: [{ path: 'body.unitId', message: 'Không đổi được nơi thực hiện của kết quả đã ghi; hãy xóa và ghi lại.' }],
+      fields: [
+        { path: 'body.unitId', message: 'Không đổi được nơi thực hiện của kết quả đã ghi; hãy xóa và ghi lại.' },
+      ],
     })
   }
   if (!isEditable(existing.state)) throw new Problem('common.not-this-state')
@@ -68,7 +92,14 @@ async function change(
   }
   await replaceFiles(trx, existing, input.fileIds)
   const version = existing.version + 1
-  await insertEvent(trx, { ...eventOf(existing), version, move: 'change', reason: '', detail: { changes }, byAccount: user.accountId })
+  await insertEvent(trx, {
+    ...eventOf(existing),
+    version,
+    move: 'change',
+    reason: '',
+    detail: { changes },
+    byAccount: user.accountId,
+  })
   await record(trx, user, 'results.changed', existing.id, { changes })
   return version
 }
@@ -76,15 +107,26 @@ async function change(
 function judgeInput({ pack }: Context, input: RecordResult): Indicator {
   const programme = getProgramme(pack, yearOf(input.onDay))
   const indicator = findIndicator(programme, input.indicator)
-  if (!indicator) throw new Problem('results.unknown-measure', { fields: [{ path: 'body.indicator', message: 'Chọn chỉ tiêu trong danh mục.' }] })
+  if (!indicator)
+    throw new Problem('results.unknown-measure', {
+      fields: [{ path: 'body.indicator', message: 'Chọn chỉ tiêu trong danh mục.' }],
+    })
   const faults = checkQuantities(indicator, input.quantities)
   if (faults.length > 0) {
-    throw new Problem('common.invalid', { fields: faults.map(({ path, message }) => ({ path: `body.${path}`, message })) })
+    throw new Problem('common.invalid', {
+      fields: faults.map(({ path, message }) => ({ path: `body.${path}`, message })),
+    })
   }
   return indicator
 }
 
-type Contents = { indicator: string; onDay: string; quantities: Record<string, number>; note: string; fileIds: string[] }
+type Contents = {
+  indicator: string
+  onDay: string
+  quantities: Record<string, number>
+  note: string
+  fileIds: string[]
+}
 
 function differences(before: Contents, after: Contents) {
   const fields = ['indicator', 'onDay', 'quantities', 'note', 'fileIds'] as const

@@ -1,14 +1,19 @@
 import { v7 as uuidv7 } from 'uuid'
 import { acceptResult, aResult, sendEvidence } from '#app/testing/a-result.ts'
 import { expect, test } from '#app/testing/test.ts'
-import type { Db } from '#platform/db.ts'
 import { systemUser } from '#platform/context.ts'
+import type { Db } from '#platform/db.ts'
 import { actAs } from '#platform/transaction.ts'
 import type { ResultList, ResultPage } from '../contract.ts'
 
 async function total(db: Db, provinceId: string, measure = 'p1.enterprises-advised') {
   await actAs(db, systemUser)
-  const rows = await db.selectFrom('statistics.yearTotal').select(['value', 'facts']).where('provinceId', '=', provinceId).where('measure', '=', measure).execute()
+  const rows = await db
+    .selectFrom('statistics.yearTotal')
+    .select(['value', 'facts'])
+    .where('provinceId', '=', provinceId)
+    .where('measure', '=', measure)
+    .execute()
   return rows[0]
 }
 
@@ -34,12 +39,23 @@ test('a correction is a reversal: the total goes back, the facts stay', async ({
   const [province, ministry] = [await as('province', '06'), await as('ministry')]
   const home = province.user.provinces[0]!
   const id = await acceptResult(province, ministry, home)
-  expect((await ministry.post(`/results/${id}/moves`, { move: 'reverse', version: 3 })).json()).toMatchObject({ code: 'common.reason-required' })
-  expect((await ministry.post(`/results/${id}/moves`, { move: 'reverse', version: 3, reason: 'Đếm trùng' })).statusCode).toBe(200)
+  expect((await ministry.post(`/results/${id}/moves`, { move: 'reverse', version: 3 })).json()).toMatchObject({
+    code: 'common.reason-required',
+  })
+  expect(
+    (await ministry.post(`/results/${id}/moves`, { move: 'reverse', version: 3, reason: 'Đếm trùng' })).statusCode,
+  ).toBe(200)
   expect(await total(db, home)).toEqual({ value: 0, facts: 0 })
-  const facts = await db.selectFrom('statistics.fact').select(['value', 'reverses']).where('sourceId', '=', id).orderBy('value').execute()
+  const facts = await db
+    .selectFrom('statistics.fact')
+    .select(['value', 'reverses'])
+    .where('sourceId', '=', id)
+    .orderBy('value')
+    .execute()
   expect(facts.map(({ value }) => value)).toEqual([-40, 40])
-  expect((await ministry.post(`/results/${id}/moves`, { move: 'reverse', version: 4, reason: 'lại' })).json()).toMatchObject({ code: 'common.not-this-state' })
+  expect(
+    (await ministry.post(`/results/${id}/moves`, { move: 'reverse', version: 4, reason: 'lại' })).json(),
+  ).toMatchObject({ code: 'common.not-this-state' })
 })
 
 test('without evidence there is no acceptance', async ({ as }) => {
@@ -60,7 +76,10 @@ test('what was returned carries its reason and can be sent again', async ({ as }
   await province.put(`/results/${id}`, aResult(home))
   await province.post(`/results/${id}/moves`, { move: 'submit', version: 1 })
   await ministry.post(`/results/${id}/moves`, { move: 'return', version: 2, reason: 'Thiếu danh sách' })
-  const changed = await province.put(`/results/${id}`, aResult(home, { version: 3, quantities: { 'p1.enterprises-advised': 38 } }))
+  const changed = await province.put(
+    `/results/${id}`,
+    aResult(home, { version: 3, quantities: { 'p1.enterprises-advised': 38 } }),
+  )
   expect(changed.json()).toEqual({ version: 4 })
   const { events } = (await ministry.get(`/results/${id}`)).json() as ResultPage
   expect(events[2]).toMatchObject({ move: 'return', reason: 'Thiếu danh sách' })
@@ -69,7 +88,10 @@ test('what was returned carries its reason and can be sent again', async ({ as }
   ])
 })
 
-test('a state is not a sum: of two registers the latest holds, a reversal brings back the one before', async ({ db, as }) => {
+test('a state is not a sum: of two registers the latest holds, a reversal brings back the one before', async ({
+  db,
+  as,
+}) => {
   const [province, ministry] = [await as('province', '06'), await as('ministry')]
   const home = province.user.provinces[0]!
   const share = (onDay: string, reached: number, all: number) => ({
@@ -116,7 +138,11 @@ test.for([
   ['a negative number', { quantities: { 'p1.enterprises-advised': -1 } }, 'body.quantities.p1.enterprises-advised'],
   ['half an enterprise', { quantities: { 'p1.enterprises-advised': 1.5 } }, 'body.quantities.p1.enterprises-advised'],
   ['no quantity', { quantities: {} }, 'body.quantities.p1.enterprises-advised'],
-  ['a measure of another indicator', { quantities: { 'p1.enterprises-advised': 1, other: 2 } }, 'body.quantities.other'],
+  [
+    'a measure of another indicator',
+    { quantities: { 'p1.enterprises-advised': 1, other: 2 } },
+    'body.quantities.other',
+  ],
   ['an unknown indicator', { indicator: 'p9.nothing' }, 'body.indicator'],
   ['a day that is none', { onDay: '2015-02-30' }, 'body.onDay'],
   ['a day before the province stood', { onDay: '1999-01-01' }, 'body.unitId'],
@@ -178,7 +204,8 @@ test('pages follow each other without loss or repetition', async ({ as }) => {
   const province = await as('province', '06')
   const home = province.user.provinces[0]!
   const ids = Array.from({ length: 7 }, () => uuidv7())
-  for (const [index, id] of ids.entries()) await province.put(`/results/${id}`, aResult(home, { onDay: `2015-0${1 + (index % 3)}-10` }))
+  for (const [index, id] of ids.entries())
+    await province.put(`/results/${id}`, aResult(home, { onDay: `2015-0${1 + (index % 3)}-10` }))
   const seen: string[] = []
   let cursor: string | null = ''
   while (cursor !== null) {

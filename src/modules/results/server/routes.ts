@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { carryOut } from '#platform/carry-out.ts'
 import { Problem } from '#kernel/problem.ts'
+import { carryOut } from '#platform/carry-out.ts'
 import { type Routes, withContext } from '#platform/http.ts'
 import { ListResults, MoveResult, RecordResult, ResultList, ResultPage, ResultsImport } from '../contract.ts'
 import { importResults } from './import-results.ts'
@@ -15,13 +15,19 @@ const FileName = z.object({ fileName: z.string().min(1).max(255) })
 export const resultsRoutes: Routes = async (app) => {
   app.get(
     '/results',
-    { config: { permission: 'results.read' }, schema: { tags: ['results'], querystring: ListResults, response: { 200: ResultList } } },
+    {
+      config: { permission: 'results.read' },
+      schema: { tags: ['results'], querystring: ListResults, response: { 200: ResultList } },
+    },
     async (request) => listResults(withContext(request), request.query),
   )
 
   app.get(
     '/results/:id',
-    { config: { permission: 'results.read' }, schema: { tags: ['results'], params: ById, response: { 200: ResultPage } } },
+    {
+      config: { permission: 'results.read' },
+      schema: { tags: ['results'], params: ById, response: { 200: ResultPage } },
+    },
     async (request) => getResult(withContext(request), request.params.id),
   )
 
@@ -32,7 +38,9 @@ export const resultsRoutes: Routes = async (app) => {
       schema: { tags: ['results'], params: ById, body: RecordResult, response: { 200: Version } },
     },
     async (request, reply) =>
-      carryOut(request, reply, 200, async (context) => ({ version: await recordResult(context, request.params.id, request.body) })),
+      carryOut(request, reply, 200, async (context) => ({
+        version: await recordResult(context, request.params.id, request.body),
+      })),
   )
 
   app.post(
@@ -42,7 +50,9 @@ export const resultsRoutes: Routes = async (app) => {
       schema: { tags: ['results'], params: ById, body: MoveResult, response: { 200: Version } },
     },
     async (request, reply) =>
-      carryOut(request, reply, 200, async (context) => ({ version: await moveResult(context, request.params.id, request.body) })),
+      carryOut(request, reply, 200, async (context) => ({
+        version: await moveResult(context, request.params.id, request.body),
+      })),
   )
 
   for (const [url, isDryRun] of [
@@ -53,12 +63,19 @@ export const resultsRoutes: Routes = async (app) => {
       url,
       {
         config: { permission: 'results.record' },
-        schema: { tags: ['results'], consumes: ['application/octet-stream'], querystring: FileName, response: { 200: ResultsImport } },
+        schema: {
+          tags: ['results'],
+          consumes: ['application/octet-stream'],
+          querystring: FileName,
+          response: { 200: ResultsImport },
+        },
       },
       async (request, reply) => {
         if (!Buffer.isBuffer(request.body)) throw new Problem('results.unreadable-file')
         const content = request.body
-        return carryOut(request, reply, 200, (context) => importResults(context, request.query.fileName, content, { isDryRun }))
+        return carryOut(request, reply, 200, (context) =>
+          importResults(context, request.query.fileName, content, { isDryRun }),
+        )
       },
     )
   }

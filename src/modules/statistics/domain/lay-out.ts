@@ -36,7 +36,9 @@ export function layOut(territory: Territory, { from, to, borders, withFigures, h
   }
   const { groups, inseparable } = recast(territory, origins, borders)
   const own = unitsOn(territory, 'province', borders).filter(({ unitId }) => holds(unitId) || groups.has(unitId))
-  const parts = own.flatMap(({ unitId }) => partOf(territory, unitId, borders, groups.get(unitId)?.map((row) => row.unitId) ?? []))
+  const parts = own.flatMap(({ unitId }) =>
+    partOf(territory, unitId, borders, groups.get(unitId)?.map((row) => row.unitId) ?? []),
+  )
   return { parts, inseparable: inseparable.map(({ row }) => row.unitId) }
 }
 

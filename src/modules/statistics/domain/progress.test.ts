@@ -47,8 +47,15 @@ test.each<[Goal['direction'], number | undefined, number | undefined, number | n
 
 test('a share is worked out from its parts', () => {
   const goal = aGoal({ kind: 'share', total: 'p9.things.total' })
-  expect(judge(goal, { target: 10, reached: 3, total: 40 })).toMatchObject({ result: 7.5, percent: 75, state: 'behind' })
-  expect(judge(goal, { target: 10, reached: 3, total: undefined })).toMatchObject({ result: null, state: 'not-reported' })
+  expect(judge(goal, { target: 10, reached: 3, total: 40 })).toMatchObject({
+    result: 7.5,
+    percent: 75,
+    state: 'behind',
+  })
+  expect(judge(goal, { target: 10, reached: 3, total: undefined })).toMatchObject({
+    result: null,
+    state: 'not-reported',
+  })
 })
 
 test('shares together: parts are added, targets weighted by their registers', () => {
@@ -62,7 +69,10 @@ test('shares together: parts are added, targets weighted by their registers', ()
 
 test('shares together without all registers: no common figure is made up', () => {
   const goal = aGoal({ kind: 'share', total: 'p9.things.total' })
-  const cell = judgeTogether(goal, [{ target: 5, reached: 5, total: 100 }, { target: 10, reached: undefined }])
+  const cell = judgeTogether(goal, [
+    { target: 5, reached: 5, total: 100 },
+    { target: 10, reached: undefined },
+  ])
   expect(cell).toMatchObject({ target: null, percent: null, state: 'behind', well: 1, reported: 1, assigned: 2 })
 })
 
@@ -79,7 +89,11 @@ test('yes/no together is n of m', () => {
 test('who did it unasked is not one of the m; where nobody was asked, all who did it count', () => {
   const goal = aGoal({ kind: 'yes-no' })
   const unasked = { target: undefined, reached: 1 }
-  expect(judgeTogether(goal, [{ target: 1, reached: 1 }, unasked, unasked])).toMatchObject({ target: 1, result: 1, percent: 100 })
+  expect(judgeTogether(goal, [{ target: 1, reached: 1 }, unasked, unasked])).toMatchObject({
+    target: 1,
+    result: 1,
+    percent: 100,
+  })
   expect(judgeTogether(goal, [unasked, unasked])).toMatchObject({ target: null, result: 2, percent: null })
 })
 
@@ -102,7 +116,8 @@ test('never infinite, never a percent of nothing, counts within bounds', () => {
       fc.constantFrom('at-least', 'at-most', 'exactly'),
       (list, kind, direction) => {
         const cell = judgeTogether(aGoal({ kind, direction, total: 'p9.things.total' } as Partial<Goal>), list)
-        for (const value of [cell.target, cell.result, cell.percent]) expect(value === null || Number.isFinite(value)).toBe(true)
+        for (const value of [cell.target, cell.result, cell.percent])
+          expect(value === null || Number.isFinite(value)).toBe(true)
         if (!cell.target) expect(cell.percent).toBeNull()
         if (cell.target === 0) expect(cell.state).not.toBe('met')
         expect(cell.reported).toBeLessThanOrEqual(cell.assigned)

@@ -4,7 +4,14 @@ import type { Goal } from './goal.ts'
  * How a figure stands to its target. Three kinds of nothing are kept apart: `not-assigned` (the letter sets no target),
  * `nothing-due` (a target of zero), `not-reported` (a target, but no accepted result).
  */
-export type ProgressState = 'not-assigned' | 'nothing-due' | 'not-reported' | 'behind' | 'met' | 'within-limit' | 'over-limit'
+export type ProgressState =
+  | 'not-assigned'
+  | 'nothing-due'
+  | 'not-reported'
+  | 'behind'
+  | 'met'
+  | 'within-limit'
+  | 'over-limit'
 
 /** What is known of one province for one goal. Undefined is unknown; zero is a figure. */
 export type Standing = {
@@ -79,8 +86,13 @@ function together(goal: Goal, standings: Standing[]): { target: number | null; r
   const everyTotal = withTarget.length > 0 && withTarget.every(({ total }) => Boolean(total))
   const registers = sum(withTarget, ({ total }) => total ?? 0)
   return {
-    target: everyTotal ? sum(withTarget, ({ target, total }) => target! * total!) / registers : commonTarget(withTarget),
-    result: withResult.length === 0 ? null : (sum(withResult, ({ reached }) => reached!) / sum(withResult, ({ total }) => total!)) * 100,
+    target: everyTotal
+      ? sum(withTarget, ({ target, total }) => target! * total!) / registers
+      : commonTarget(withTarget),
+    result:
+      withResult.length === 0
+        ? null
+        : (sum(withResult, ({ reached }) => reached!) / sum(withResult, ({ total }) => total!)) * 100,
   }
 }
 
@@ -104,7 +116,11 @@ function stateOf({ direction }: Goal, target: number | null, result: number | nu
 }
 
 /** One province over its limit is not made good by another; a share without a common target is met when all met theirs. */
-function stateTogether(whole: ProgressState, cells: Cell[], { assigned, reported, well }: Pick<Cell, 'assigned' | 'reported' | 'well'>): ProgressState {
+function stateTogether(
+  whole: ProgressState,
+  cells: Cell[],
+  { assigned, reported, well }: Pick<Cell, 'assigned' | 'reported' | 'well'>,
+): ProgressState {
   if (cells.some(({ state }) => state === 'over-limit')) return 'over-limit'
   if (whole !== 'not-assigned' || assigned === 0) return whole
   if (reported === 0) return 'not-reported'

@@ -8,16 +8,26 @@ type Input = { name: string; standing: Standing }
 const SHOWN = 6
 
 /** How target, result and percent came about, in words and figures. */
-export function writeFormula(goal: Goal, cell: Cell, inputs: Input[]): { target: Title; result: Title; percent: Title } {
+export function writeFormula(
+  goal: Goal,
+  cell: Cell,
+  inputs: Input[],
+): { target: Title; result: Title; percent: Title } {
   return {
     target: writeSum(goal, cell.target, inputs, ({ standing }) => standing.target ?? null, {
       nothing: { vi: 'Công văn không giao chỉ tiêu này.', en: 'The letter sets no target here.' },
-      mixed: { vi: 'Mỗi tỉnh được giao một tỷ lệ khác nhau; không có tỷ lệ chung khi chưa biết đủ mẫu số.', en: 'Each province has its own percentage; there is no common one until every denominator is known.' },
+      mixed: {
+        vi: 'Mỗi tỉnh được giao một tỷ lệ khác nhau; không có tỷ lệ chung khi chưa biết đủ mẫu số.',
+        en: 'Each province has its own percentage; there is no common one until every denominator is known.',
+      },
     }),
-    result: goal.kind === 'share' ? writeShare(cell, inputs) : writeSum(goal, cell.result, inputs, ({ standing }) => judge(goal, standing).result, {
-      nothing: { vi: 'Chưa có kết quả nào được nghiệm thu.', en: 'No result has been accepted.' },
-      mixed: { vi: 'Chưa có kết quả nào được nghiệm thu.', en: 'No result has been accepted.' },
-    }),
+    result:
+      goal.kind === 'share'
+        ? writeShare(cell, inputs)
+        : writeSum(goal, cell.result, inputs, ({ standing }) => judge(goal, standing).result, {
+            nothing: { vi: 'Chưa có kết quả nào được nghiệm thu.', en: 'No result has been accepted.' },
+            mixed: { vi: 'Chưa có kết quả nào được nghiệm thu.', en: 'No result has been accepted.' },
+          }),
     percent: writePercent(cell),
   }
 }
@@ -26,12 +36,12 @@ function writeSum(
   goal: Goal,
   total: number | null,
   inputs: Input[],
-  valueOf: (input: Input) => number | null,
+  figureOf: (input: Input) => number | null,
   { nothing, mixed }: { nothing: Title; mixed: Title },
 ): Title {
   const isAsked = goal.kind === 'yes-no' && inputs.some(({ standing }) => standing.target !== undefined)
   const known = inputs.flatMap((input) => {
-    const value = isAsked && input.standing.target === undefined ? null : valueOf(input)
+    const value = isAsked && input.standing.target === undefined ? null : figureOf(input)
     return value === null ? [] : [{ name: input.name, value }]
   })
   if (known.length === 0) return nothing
@@ -57,11 +67,17 @@ function writeSum(
 function writeShare(cell: Cell, inputs: Input[]): Title {
   const known = inputs.filter(({ standing }) => standing.reached !== undefined && standing.total)
   if (known.length === 0 || cell.result === null) {
-    return { vi: 'Chưa có kết quả nào được nghiệm thu với đủ tử số và mẫu số.', en: 'No accepted result has both parts of the share.' }
+    return {
+      vi: 'Chưa có kết quả nào được nghiệm thu với đủ tử số và mẫu số.',
+      en: 'No accepted result has both parts of the share.',
+    }
   }
   const reached = known.reduce((sum, { standing }) => sum + standing.reached!, 0)
   const total = known.reduce((sum, { standing }) => sum + standing.total!, 0)
-  return same({ vi: `${formatNumber(reached)} ÷ ${formatNumber(total)} = ${formatPercent(cell.result)}`, en: `${formatNumber(reached)} ÷ ${formatNumber(total)} = ${formatPercent(cell.result)}` })
+  return same({
+    vi: `${formatNumber(reached)} ÷ ${formatNumber(total)} = ${formatPercent(cell.result)}`,
+    en: `${formatNumber(reached)} ÷ ${formatNumber(total)} = ${formatPercent(cell.result)}`,
+  })
 }
 
 function writePercent({ target, result, percent, assigned, well }: Cell): Title {
@@ -69,9 +85,15 @@ function writePercent({ target, result, percent, assigned, well }: Cell): Title 
     const sum = `${formatNumber(round(result!))} ÷ ${formatNumber(round(target!))} = ${formatPercent(percent)}`
     return same({ vi: sum, en: sum })
   }
-  if (target === 0) return { vi: 'Chỉ tiêu giao là 0: không tính tỷ lệ.', en: 'The target is zero: there is no percentage.' }
-  if (target === null && assigned > 0) return { vi: `${well} trên ${assigned} tỉnh đạt chỉ tiêu được giao.`, en: `${well} of ${assigned} provinces meet their target.` }
-  if (target === null) return { vi: 'Không giao chỉ tiêu nên không có tỷ lệ.', en: 'Without a target there is no percentage.' }
+  if (target === 0)
+    return { vi: 'Chỉ tiêu giao là 0: không tính tỷ lệ.', en: 'The target is zero: there is no percentage.' }
+  if (target === null && assigned > 0)
+    return {
+      vi: `${well} trên ${assigned} tỉnh đạt chỉ tiêu được giao.`,
+      en: `${well} of ${assigned} provinces meet their target.`,
+    }
+  if (target === null)
+    return { vi: 'Không giao chỉ tiêu nên không có tỷ lệ.', en: 'Without a target there is no percentage.' }
   return { vi: 'Chưa có kết quả nên chưa có tỷ lệ.', en: 'Without a result there is no percentage yet.' }
 }
 

@@ -10,7 +10,7 @@ import { inTransaction } from '#platform/transaction.ts'
 import type { AskExplain, ExplainFact, Explanation } from '../contract.ts'
 import { type Goal, judge, judgeTogether, type Standing } from '../domain/index.ts'
 import { writeFormula } from '../domain/write-formula.ts'
-import { describeGoal, type Ground, nameOf, readGround, type Row } from './progress.ts'
+import { describeGoal, type Ground, nameOf, type Row, readGround } from './progress.ts'
 import { countFacts, type FactCursor, listFacts } from './queries.ts'
 
 const Cursor = z.object({ onDay: PlainDate, id: z.uuid() })
@@ -22,7 +22,10 @@ export function explain(context: Context, question: AskExplain): Promise<Explana
     const { goal, row, standing } = pickFigure(ground, question)
     const book = await provinceHistory(trx)
     const inputs = row.members.map((id) => ({ id, name: nameOf(book, id), standing: standing(id) }))
-    const cell = judgeTogether(goal, inputs.map(({ standing }) => standing))
+    const cell = judgeTogether(
+      goal,
+      inputs.map(({ standing }) => standing),
+    )
     const source = context.pack.sources.get(goal.citation.source)
     return {
       goal: describeGoal(goal),
@@ -30,12 +33,15 @@ export function explain(context: Context, question: AskExplain): Promise<Explana
       year: question.year,
       cell,
       formula: writeFormula(goal, cell, inputs),
-      inputs: inputs.length < 2 ? [] : inputs.map(({ id, name, standing }) => ({ id, name, ...pick(judge(goal, standing)) })),
+      inputs:
+        inputs.length < 2 ? [] : inputs.map(({ id, name, standing }) => ({ id, name, ...pick(judge(goal, standing)) })),
       targets: (await listTargetCells(trx, question.year, goal.code, row.members)).map(({ unitId, ...target }) => ({
         unitName: nameOf(book, unitId, target.datedOn),
         ...target,
       })),
-      source: source ? { number: source.number, name: source.name, date: source.date, link: source.link ?? null } : null,
+      source: source
+        ? { number: source.number, name: source.name, date: source.date, link: source.link ?? null }
+        : null,
       facts: await factsBehind(trx, question, goal, row),
       computedAt: context.now.toISOString(),
       packVersion: context.pack.version,
@@ -44,11 +50,15 @@ export function explain(context: Context, question: AskExplain): Promise<Explana
 }
 
 /** The goal and the row a question names, and how each province of the row stands to the goal. Throws where there is none. */
-export function pickFigure(ground: Ground, question: { goal: string; unit: string }): { goal: Goal; row: Row; standing: (id: string) => Standing } {
+export function pickFigure(
+  ground: Ground,
+  question: { goal: string; unit: string },
+): { goal: Goal; row: Row; standing: (id: string) => Standing } {
   const index = ground.goals.findIndex(({ code }) => code === question.goal)
   const goal = ground.goals[index]
   const row = findRow(ground, question.unit)
-  if (!goal || !row) throw new Problem('common.not-found', { detail: 'Không có chỉ tiêu hoặc địa phương này trong bảng tiến độ.' })
+  if (!goal || !row)
+    throw new Problem('common.not-found', { detail: 'Không có chỉ tiêu hoặc địa phương này trong bảng tiến độ.' })
   return { goal, row, standing: (id) => ground.standings(id)[index]! }
 }
 
@@ -61,13 +71,21 @@ function pick({ target, result, state }: ReturnType<typeof judge>) {
   return { target, result, state }
 }
 
-async function factsBehind(trx: Trx, { year, cursor, limit }: AskExplain, goal: Goal, { members }: Row): Promise<Explanation['facts']> {
+async function factsBehind(
+  trx: Trx,
+  { year, cursor, limit }: AskExplain,
+  goal: Goal,
+  { members }: Row,
+): Promise<Explanation['facts']> {
   const measures = goal.total ? [goal.reached, goal.total] : [goal.reached]
   if (members.length === 0) return { items: [], next: null, count: 0 }
   const after: FactCursor | undefined = readCursor(Cursor, cursor)
   const facts = await listFacts(trx, { year, measures, provinceIds: members, limit, ...(after ? { after } : {}) })
   const page = facts.slice(0, limit)
-  const names = await nameUnits(trx, page.map(({ unitId, onDay }) => ({ unitId, day: onDay })))
+  const names = await nameUnits(
+    trx,
+    page.map(({ unitId, onDay }) => ({ unitId, day: onDay })),
+  )
   const last = page.at(-1)
   return {
     items: page.map((fact) => ({

@@ -15,12 +15,20 @@ const LEVELS = { nation: 'Cả nước', region: 'Vùng', province: 'Tỉnh, th�
 
 /** The progress table as a spreadsheet with real headings, numbers as numbers, totals first as on the page. */
 export async function progressXlsx(progress: Progress): Promise<Uint8Array> {
-  return writeSpreadsheet({ name: `Tiến độ ${progress.year}`, title: titleOf(progress), heads: headsOf(progress), rows: rowsOf(progress) })
+  return writeSpreadsheet({
+    name: `Tiến độ ${progress.year}`,
+    title: titleOf(progress),
+    heads: headsOf(progress),
+    rows: rowsOf(progress),
+  })
 }
 
 /** The same as .csv for Excel: UTF-8 with BOM, semicolons as Vietnamese Excel expects. */
 export function progressCsv(progress: Progress): string {
-  return writeCsv([headsOf(progress).map(([group, head]) => (group ? `${group} – ${head}` : head)), ...rowsOf(progress)])
+  return writeCsv([
+    headsOf(progress).map(([group, head]) => (group ? `${group} – ${head}` : head)),
+    ...rowsOf(progress),
+  ])
 }
 
 function titleOf({ year, programme, borders, letters, coverage }: Progress): string[] {
@@ -28,19 +36,34 @@ function titleOf({ year, programme, borders, letters, coverage }: Progress): str
   return [
     `Tiến độ thực hiện chỉ tiêu năm ${year}`,
     programme.title.vi,
-    [from, borders ? `Trong địa giới ngày ${formatDay(borders)}` : 'Như đã báo cáo', `${coverage.reported}/${coverage.of} tỉnh đã báo cáo`]
+    [
+      from,
+      borders ? `Trong địa giới ngày ${formatDay(borders)}` : 'Như đã báo cáo',
+      `${coverage.reported}/${coverage.of} tỉnh đã báo cáo`,
+    ]
       .filter(Boolean)
       .join(' · '),
   ]
 }
 
 function headsOf({ goals }: Progress): [group: string, head: string][] {
-  const places: [string, string][] = [['', 'Cấp'], ['', 'Mã'], ['', 'Địa phương']]
+  const places: [string, string][] = [
+    ['', 'Cấp'],
+    ['', 'Mã'],
+    ['', 'Địa phương'],
+  ]
   return [
     ...places,
     ...goals.flatMap(({ short, unit }): [string, string][] => {
       const group = short.vi
-      return [[group, `Chỉ tiêu (${unit.vi})`], [group, 'Kết quả'], [group, '% chỉ tiêu'], [group, 'Tình trạng'], [group, 'Đã báo cáo'], [group, 'Được giao']]
+      return [
+        [group, `Chỉ tiêu (${unit.vi})`],
+        [group, 'Kết quả'],
+        [group, '% chỉ tiêu'],
+        [group, 'Tình trạng'],
+        [group, 'Đã báo cáo'],
+        [group, 'Được giao'],
+      ]
     }),
   ]
 }

@@ -57,7 +57,12 @@ export function getProgress(context: Context, question: AskProgress): Promise<Pr
 /** The cells of some provinces together, goal by goal. */
 function judgeAll({ goals, standings }: Ground, members: string[]): Cell[] {
   const lists = members.map(standings)
-  return goals.map((goal, index) => judgeTogether(goal, lists.map((list) => list[index]!)))
+  return goals.map((goal, index) =>
+    judgeTogether(
+      goal,
+      lists.map((list) => list[index]!),
+    ),
+  )
 }
 
 export async function readGround(trx: Trx, { pack, user }: Context, { year, borders }: AskProgress): Promise<Ground> {
@@ -83,7 +88,8 @@ export async function readGround(trx: Trx, { pack, user }: Context, { year, bord
     rows,
     inseparable: inseparable.map((id) => ({ id, name: nameOf(book, id) })),
     standings: (id) => {
-      const known = standings.get(id) ?? standingsOf(goals, targetsOf.get(id) ?? NO_FIGURES, totalsOf.get(id) ?? NO_FIGURES)
+      const known =
+        standings.get(id) ?? standingsOf(goals, targetsOf.get(id) ?? NO_FIGURES, totalsOf.get(id) ?? NO_FIGURES)
       standings.set(id, known)
       return known
     },
@@ -121,7 +127,8 @@ export function describeGoal({ reached: _reached, total: _total, ...goal }: Goal
 
 export function nameOf(book: ProvinceBook, id: string, on?: PlainDate): string {
   const versions = book.territory.versions.get(id)
-  const version = (on && versions?.find(({ fromOn, toOn }) => fromOn <= on && (toOn === null || on < toOn))) ?? versions?.at(-1)
+  const version =
+    (on && versions?.find(({ fromOn, toOn }) => fromOn <= on && (toOn === null || on < toOn))) ?? versions?.at(-1)
   return version ? fullName(version) : ''
 }
 
@@ -129,7 +136,15 @@ export function nameOf(book: ProvinceBook, id: string, on?: PlainDate): string {
 function rowsOf(book: ProvinceBook, parts: Part[], regions: { code: string; title: { vi: string } }[]): Row[] {
   const provinces = parts.map((part) => provinceRow(book, part))
   const row = (id: string, name: string, level: 'nation' | 'region', inside: Row[]): Row => ({
-    unit: { id, code: id, name, fullName: name, level, region: null, shapes: inside.flatMap(({ unit }) => unit.shapes) },
+    unit: {
+      id,
+      code: id,
+      name,
+      fullName: name,
+      level,
+      region: null,
+      shapes: inside.flatMap(({ unit }) => unit.shapes),
+    },
     members: inside.flatMap(({ members }) => members),
   })
   const known = new Set(regions.map(({ code }) => code))
@@ -148,7 +163,15 @@ function provinceRow(book: ProvinceBook, { id, version, members }: Part): Row {
   const shapes = roots.flatMap((root) => book.territory.versions.get(root)?.[0]?.code ?? [])
   const region = book.groupOf(REGIONS, id) ?? null
   return {
-    unit: { id, code: version.code, name: version.name, fullName: fullName(version), level: 'province', region, shapes },
+    unit: {
+      id,
+      code: version.code,
+      name: version.name,
+      fullName: fullName(version),
+      level: 'province',
+      region,
+      shapes,
+    },
     members,
   }
 }

@@ -62,7 +62,13 @@ export type FactCursor = { onDay: PlainDate; id: string }
 /** The facts behind a figure, latest day first; one more than asked for tells that there are more. */
 export async function listFacts(
   db: Db,
-  { year, measures, provinceIds, after, limit }: { year: number; measures: string[]; provinceIds: string[]; after?: FactCursor; limit: number },
+  {
+    year,
+    measures,
+    provinceIds,
+    after,
+    limit,
+  }: { year: number; measures: string[]; provinceIds: string[]; after?: FactCursor; limit: number },
 ) {
   let query = db
     .selectFrom('statistics.fact')

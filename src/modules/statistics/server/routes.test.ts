@@ -1,7 +1,7 @@
-import { v7 as uuidv7 } from 'uuid'
 import { readXlsx } from 'hucre/xlsx'
-import { acceptResult } from '#app/testing/a-result.ts'
+import { v7 as uuidv7 } from 'uuid'
 import { aLetter, sendLetter } from '#app/testing/a-letter.ts'
+import { acceptResult } from '#app/testing/a-result.ts'
 import { type Client, expect, test } from '#app/testing/test.ts'
 import { systemUser } from '#platform/context.ts'
 import { actAs } from '#platform/transaction.ts'
@@ -28,12 +28,26 @@ test('targets and accepted results, province by province, region and nation', as
   await acceptResult(province, ministry, province.user.provinces[0]!)
   const progress = await progressOf(ministry)
   expect(cellOf(progress, '06')).toMatchObject({ target: 300, result: 40, state: 'behind', reported: 1, assigned: 1 })
-  expect(cellOf(progress, '04')).toMatchObject({ target: 300, result: null, percent: null, state: 'not-reported', reported: 0 })
+  expect(cellOf(progress, '04')).toMatchObject({
+    target: 300,
+    result: null,
+    percent: null,
+    state: 'not-reported',
+    reported: 0,
+  })
   expect(cellOf(progress, '30')).toMatchObject({ target: 0, result: null, percent: null, state: 'nothing-due' })
-  expect(cellOf(progress, '06', 'p1.craft-village-combined')).toMatchObject({ target: null, state: 'not-assigned', assigned: 0 })
+  expect(cellOf(progress, '06', 'p1.craft-village-combined')).toMatchObject({
+    target: null,
+    state: 'not-assigned',
+    assigned: 0,
+  })
   expect(cellOf(progress, 'VN')).toMatchObject({ target: 9200, result: 40, reported: 1, assigned: 63 })
   expect(cellOf(progress, 'I')).toMatchObject({ target: 2900, result: 40 })
-  expect(cellOf(progress, 'VN', 'p1.death-statistics')).toMatchObject({ target: 63, result: null, state: 'not-reported' })
+  expect(cellOf(progress, 'VN', 'p1.death-statistics')).toMatchObject({
+    target: 63,
+    result: null,
+    state: 'not-reported',
+  })
   expect(progress.coverage).toEqual({ reported: 1, of: 63 })
 })
 
@@ -66,8 +80,14 @@ test('a figure explains itself: formula, inputs, cell of the letter, record, evi
   const result = await acceptResult(province, ministry, home)
   const why = (await ministry.get(`/statistics/explain?year=2015&goal=${ADVISED}&unit=${home}`)).json() as Explanation
   expect(why.formula.percent.vi).toBe('40 ÷ 300 = 13,3 %')
-  expect(why.targets).toMatchObject([{ unitName: 'Tỉnh Bắc Kạn', value: 300, cell: '300', letterNumber: '727/LĐTBXH-ATLĐ' }])
-  expect(why.facts).toMatchObject({ count: 1, next: null, items: [{ sourceId: result, value: 40, evidence: [{ name: 'danh-sach.pdf' }] }] })
+  expect(why.targets).toMatchObject([
+    { unitName: 'Tỉnh Bắc Kạn', value: 300, cell: '300', letterNumber: '727/LĐTBXH-ATLĐ' },
+  ])
+  expect(why.facts).toMatchObject({
+    count: 1,
+    next: null,
+    items: [{ sourceId: result, value: 40, evidence: [{ name: 'danh-sach.pdf' }] }],
+  })
   expect(why.goal.citation.quote).toMatch(/hướng dẫn, tư vấn/)
   expect(why.source?.number).toBe('727/LĐTBXH-ATLĐ')
   const nation = (await ministry.get(`/statistics/explain?year=2015&goal=${ADVISED}&unit=VN`)).json() as Explanation
@@ -79,14 +99,22 @@ test('the records behind a figure come page by page, and add up to it', async ({
   const ministry = await as('ministry')
   const province = await as('province', '06')
   const home = province.user.provinces[0]!
-  for (const [month, value] of [['03', 5], ['05', 7], ['05', 11]] as const) {
+  for (const [month, value] of [
+    ['03', 5],
+    ['05', 7],
+    ['05', 11],
+  ] as const) {
     await acceptResult(province, ministry, home, { onDay: `2015-${month}-02`, quantities: { [ADVISED]: value } })
   }
   let sum = 0
   let cursor: string | null = ''
   let pages = 0
   while (cursor !== null) {
-    const { facts } = (await ministry.get(`/statistics/explain?year=2015&goal=${ADVISED}&unit=06&limit=2${cursor && `&cursor=${cursor}`}`)).json() as Explanation
+    const { facts } = (
+      await ministry.get(
+        `/statistics/explain?year=2015&goal=${ADVISED}&unit=06&limit=2${cursor && `&cursor=${cursor}`}`,
+      )
+    ).json() as Explanation
     sum += facts.items.reduce((total, { value }) => total + value, 0)
     cursor = facts.next
     pages++
@@ -104,8 +132,10 @@ test('totals stay equal to the facts whatever is posted and reversed', async ({ 
   const province = await as('province', '06')
   const home = province.user.provinces[0]!
   const ids: string[] = []
-  for (let index = 0; index < 6; index++) ids.push(await acceptResult(province, ministry, home, { onDay: `2015-0${index + 1}-15` }))
-  for (const id of ids.slice(0, 3)) await ministry.post(`/results/${id}/moves`, { move: 'reverse', version: 3, reason: 'thử' })
+  for (let index = 0; index < 6; index++)
+    ids.push(await acceptResult(province, ministry, home, { onDay: `2015-0${index + 1}-15` }))
+  for (const id of ids.slice(0, 3))
+    await ministry.post(`/results/${id}/moves`, { move: 'reverse', version: 3, reason: 'thử' })
   await actAs(db, systemUser)
   expect(await compareTotals(db)).toBe(0)
   expect(cellOf(await progressOf(ministry), '06')).toMatchObject({ result: 120 })
@@ -116,7 +146,9 @@ test('the ledger is append-only, even for its owner’s application', async ({ a
   const province = await as('province', '06')
   await acceptResult(province, ministry, province.user.provinces[0]!)
   await actAs(db, systemUser)
-  await expect(db.transaction === undefined ? Promise.resolve() : db.updateTable('statistics.fact').set({ value: 1 }).execute()).rejects.toThrow(/permission denied/)
+  await expect(
+    db.transaction === undefined ? Promise.resolve() : db.updateTable('statistics.fact').set({ value: 1 }).execute(),
+  ).rejects.toThrow(/permission denied/)
 })
 
 test.for(['xlsx', 'csv'] as const)('the table comes as .%s with headings and totals', async (kind, { as }) => {
@@ -139,8 +171,13 @@ test.for(['xlsx', 'csv'] as const)('the table comes as .%s with headings and tot
 
 test('an unknown year, goal or unit is said, not guessed', async ({ as }) => {
   const ministry = await as('ministry')
-  expect((await ministry.get('/statistics/progress?year=2031')).json()).toMatchObject({ code: 'programme.unknown-year' })
+  expect((await ministry.get('/statistics/progress?year=2031')).json()).toMatchObject({
+    code: 'programme.unknown-year',
+  })
   expect((await ministry.get(`/statistics/explain?year=2015&goal=p9.x&unit=VN`)).statusCode).toBe(404)
   expect((await ministry.get(`/statistics/explain?year=2015&goal=${ADVISED}&unit=${uuidv7()}`)).statusCode).toBe(404)
-  expect((await ministry.get('/statistics/progress?year=abc')).json()).toMatchObject({ code: 'common.invalid', errors: [{ path: 'querystring.year' }] })
+  expect((await ministry.get('/statistics/progress?year=abc')).json()).toMatchObject({
+    code: 'common.invalid',
+    errors: [{ path: 'querystring.year' }],
+  })
 })

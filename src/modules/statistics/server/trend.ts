@@ -1,6 +1,6 @@
+import type { z } from 'zod'
 import type { Context } from '#platform/context.ts'
 import { inTransaction } from '#platform/transaction.ts'
-import type { z } from 'zod'
 import type { AskTrend, Trend } from '../contract.ts'
 import { judgeTogether } from '../domain/index.ts'
 import { pickFigure } from './explain.ts'

@@ -7,16 +7,21 @@ import { keepFile, NATION_FILES } from '#platform/files.ts'
 import { inTransaction } from '#platform/transaction.ts'
 import type { Letter, LetterOptions, LetterPreview } from '../contract.ts'
 import { describeLetter } from './list-letters.ts'
-import { findLetterRow, insertLetter, insertTargets, markUndone } from './queries.ts'
 import { readForImport } from './preview-letter.ts'
+import { findLetterRow, insertLetter, insertTargets, markUndone } from './queries.ts'
 
 /** Imports a letter, all or nothing: its file is kept, its targets are in force when this returns. Can be undone. */
-export function importLetter(context: Context, content: Buffer, options: LetterOptions): Promise<{ letter: Letter; preview: LetterPreview }> {
+export function importLetter(
+  context: Context,
+  content: Buffer,
+  options: LetterOptions,
+): Promise<{ letter: Letter; preview: LetterPreview }> {
   const { user, pack } = context
   return inTransaction(context, async (trx) => {
     user.must('targets.import')
     const { preview, targets, datedOn } = await readForImport(trx, context, content, options)
-    if (!preview.isImportable) throw new Problem('targets.not-importable', { detail: sayWhy(preview), data: { preview } })
+    if (!preview.isImportable)
+      throw new Problem('targets.not-importable', { detail: sayWhy(preview), data: { preview } })
     if (preview.alreadyImported) throw new Problem('targets.already-imported', { data: { preview } })
 
     const id = uuidv7()
@@ -46,7 +51,11 @@ export function importLetter(context: Context, content: Buffer, options: LetterO
         cell,
       })),
     )
-    await record(trx, user, 'targets.imported', id, { fileName: options.fileName, targets: targets.length, totals: preview.totals })
+    await record(trx, user, 'targets.imported', id, {
+      fileName: options.fileName,
+      targets: targets.length,
+      totals: preview.totals,
+    })
     return { letter: describeLetter((await findLetterRow(trx, id))!), preview }
   })
 }

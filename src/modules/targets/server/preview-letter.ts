@@ -7,7 +7,13 @@ import type { Context } from '#platform/context.ts'
 import type { Trx } from '#platform/db.ts'
 import { inTransaction } from '#platform/transaction.ts'
 import type { LetterOptions, LetterPreview } from '../contract.ts'
-import { type AssignedTarget, type ColumnChoice, type LetterReading, readHeadingOf, readLetter } from '../domain/index.ts'
+import {
+  type AssignedTarget,
+  type ColumnChoice,
+  type LetterReading,
+  readHeadingOf,
+  readLetter,
+} from '../domain/index.ts'
 import { findSameLetter } from './queries.ts'
 import { readLetterFile } from './read-file.ts'
 
@@ -23,7 +29,12 @@ export function previewLetter(context: Context, content: Buffer, options: Letter
 }
 
 /** Reads a letter against the programme of the year and the provinces of the letter's day. */
-export async function readForImport(trx: Trx, { pack }: Context, content: Buffer, options: LetterOptions): Promise<ReadLetter> {
+export async function readForImport(
+  trx: Trx,
+  { pack }: Context,
+  content: Buffer,
+  options: LetterOptions,
+): Promise<ReadLetter> {
   const programme = getProgramme(pack, options.year)
   const source = await readLetterFile(content)
   const heading = readHeadingOf(source)
@@ -44,17 +55,44 @@ export async function readForImport(trx: Trx, { pack }: Context, content: Buffer
   })
   const sha256 = createHash('sha256').update(content).digest('hex')
   const names = new Map(versions.map((version) => [version.unitId, fullName(version)]))
-  const noDay = options.datedOn || written ? [] : [`Tệp không ghi ngày công văn: địa danh được hiểu theo ngày ${formatDay(datedOn)}. Hãy nhập ngày nếu khác.`]
-  const preview = describe(reading, { options, sha256, datedOn, noDay, names, alreadyImported: Boolean(await findSameLetter(trx, sha256, options.year)) })
+  const noDay =
+    options.datedOn || written
+      ? []
+      : [`Tệp không ghi ngày công văn: địa danh được hiểu theo ngày ${formatDay(datedOn)}. Hãy nhập ngày nếu khác.`]
+  const preview = describe(reading, {
+    options,
+    sha256,
+    datedOn,
+    noDay,
+    names,
+    alreadyImported: Boolean(await findSameLetter(trx, sha256, options.year)),
+  })
   return { preview, targets: reading.targets, datedOn }
 }
 
 function describe(
   reading: LetterReading,
-  extra: { options: LetterOptions; sha256: string; datedOn: PlainDate; noDay: string[]; names: Map<string, string>; alreadyImported: boolean },
+  extra: {
+    options: LetterOptions
+    sha256: string
+    datedOn: PlainDate
+    noDay: string[]
+    names: Map<string, string>
+    alreadyImported: boolean
+  },
 ): LetterPreview {
   const { options, names } = extra
-  const place = ({ row, column, value, message }: { row: number | null; column: string | null; value: string | null; message: string }) => ({
+  const place = ({
+    row,
+    column,
+    value,
+    message,
+  }: {
+    row: number | null
+    column: string | null
+    value: string | null
+    message: string
+  }) => ({
     row,
     column: column ?? '',
     value: value ?? '',
@@ -64,7 +102,11 @@ function describe(
     fileName: options.fileName,
     sha256: extra.sha256,
     year: options.year,
-    letter: { number: options.number ?? reading.letter.number ?? null, datedOn: extra.datedOn, title: reading.letter.title ?? null },
+    letter: {
+      number: options.number ?? reading.letter.number ?? null,
+      datedOn: extra.datedOn,
+      title: reading.letter.title ?? null,
+    },
     tables: reading.tables.map(({ title, columns, rows }) => ({
       title,
       columns: columns.map(({ index, title: heading, as, score, candidates }) => ({
@@ -85,12 +127,20 @@ function describe(
       })),
     })),
     repairs: reading.repairs.map(({ row, from, to, why }) => ({ row, from, to, why })),
-    doubts: [...extra.noDay.map((message) => ({ row: null, column: '', value: '', message })), ...reading.doubts.map(place)],
+    doubts: [
+      ...extra.noDay.map((message) => ({ row: null, column: '', value: '', message })),
+      ...reading.doubts.map(place),
+    ],
     problems: reading.problems.map(place),
     provinces: reading.provinces,
     totals: reading.totals,
     shares: reading.shares,
-    regionSums: reading.regionSums.map(({ regionId, name, provinces, totals }) => ({ region: regionId, name, provinces, totals })),
+    regionSums: reading.regionSums.map(({ regionId, name, provinces, totals }) => ({
+      region: regionId,
+      name,
+      provinces,
+      totals,
+    })),
     isImportable: reading.problems.length === 0 && reading.targets.length > 0,
     alreadyImported: extra.alreadyImported,
   }
@@ -107,6 +157,8 @@ function readChoices(columns: string | undefined): ColumnChoice[] {
       return { table: Number(match[1]), column: Number(match[2]), as }
     })
   } catch {
-    throw new Problem('common.invalid', { fields: [{ path: 'querystring.columns', message: 'Cần dạng {"bảng:cột": "mã chỉ tiêu"}.' }] })
+    throw new Problem('common.invalid', {
+      fields: [{ path: 'querystring.columns', message: 'Cần dạng {"bảng:cột": "mã chỉ tiêu"}.' }],
+    })
   }
 }

@@ -22,11 +22,23 @@ export async function insertLetter(db: Db, { report, ...letter }: NewLetter): Pr
     .execute()
 }
 
-export type NewTarget = { unitId: string; letterId: string; measure: string; year: number; value: number; rowNumber: number; columnTitle: string; cell: string }
+export type NewTarget = {
+  unitId: string
+  letterId: string
+  measure: string
+  year: number
+  value: number
+  rowNumber: number
+  columnTitle: string
+  cell: string
+}
 
 export async function insertTargets(db: Db, targets: NewTarget[]): Promise<void> {
   for (let start = 0; start < targets.length; start += 1000) {
-    await db.insertInto('targets.target').values(targets.slice(start, start + 1000)).execute()
+    await db
+      .insertInto('targets.target')
+      .values(targets.slice(start, start + 1000))
+      .execute()
   }
 }
 
@@ -35,7 +47,15 @@ export async function listTargetsInForce(db: Db) {
   return db
     .selectFrom('targets.targetInForce as target')
     .innerJoin('targets.letter as letter', 'letter.id', 'target.letterId')
-    .select(['target.unitId', 'target.year', 'target.measure', 'target.value', 'target.letterId', 'letter.number', 'letter.datedOn'])
+    .select([
+      'target.unitId',
+      'target.year',
+      'target.measure',
+      'target.value',
+      'target.letterId',
+      'letter.number',
+      'letter.datedOn',
+    ])
     .execute()
 }
 
@@ -45,7 +65,14 @@ export async function listTargetCells(db: Db, year: number, measure: string, pro
   const rows = await db
     .selectFrom('targets.targetInForce as target')
     .innerJoin('targets.letter as letter', 'letter.id', 'target.letterId')
-    .select(['target.unitId', 'target.value', 'target.letterId', 'target.rowNumber', 'target.columnTitle', 'target.cell'])
+    .select([
+      'target.unitId',
+      'target.value',
+      'target.letterId',
+      'target.rowNumber',
+      'target.columnTitle',
+      'target.cell',
+    ])
     .select(['letter.number as letterNumber', 'letter.datedOn'])
     .where('target.year', '=', year)
     .where('target.measure', '=', measure)
@@ -58,15 +85,36 @@ export async function listTargetCells(db: Db, year: number, measure: string, pro
 function selectLetter(db: Db) {
   return db
     .selectFrom('targets.letter as letter')
-    .innerJoin('platform.file as file', (join) => join.onRef('file.unitId', '=', 'letter.fileUnitId').onRef('file.id', '=', 'letter.fileId'))
+    .innerJoin('platform.file as file', (join) =>
+      join.onRef('file.unitId', '=', 'letter.fileUnitId').onRef('file.id', '=', 'letter.fileId'),
+    )
     .leftJoin('identity.account as account', 'account.id', 'letter.importedBy')
-    .select(['letter.id', 'letter.year', 'letter.number', 'letter.datedOn', 'letter.title', 'letter.fileUnitId', 'letter.fileId', 'letter.report'])
-    .select(['letter.importedAt', 'letter.undoneAt', 'file.name as fileName', 'file.sha256', 'account.name as importedByName'])
+    .select([
+      'letter.id',
+      'letter.year',
+      'letter.number',
+      'letter.datedOn',
+      'letter.title',
+      'letter.fileUnitId',
+      'letter.fileId',
+      'letter.report',
+    ])
+    .select([
+      'letter.importedAt',
+      'letter.undoneAt',
+      'file.name as fileName',
+      'file.sha256',
+      'account.name as importedByName',
+    ])
 }
 export type LetterRow = Awaited<ReturnType<typeof listLetterRows>>[number]
 
 export async function listLetterRows(db: Db) {
-  return selectLetter(db).orderBy('letter.year', 'desc').orderBy('letter.datedOn', 'desc').orderBy('letter.importedAt', 'desc').execute()
+  return selectLetter(db)
+    .orderBy('letter.year', 'desc')
+    .orderBy('letter.datedOn', 'desc')
+    .orderBy('letter.importedAt', 'desc')
+    .execute()
 }
 
 export async function findLetterRow(db: Db, id: string) {
@@ -75,7 +123,11 @@ export async function findLetterRow(db: Db, id: string) {
 
 /** A letter of that content for that year that has not been undone. */
 export async function findSameLetter(db: Db, sha256: string, year: number) {
-  return selectLetter(db).where('file.sha256', '=', sha256).where('letter.year', '=', year).where('letter.undoneAt', 'is', null).executeTakeFirst()
+  return selectLetter(db)
+    .where('file.sha256', '=', sha256)
+    .where('letter.year', '=', year)
+    .where('letter.undoneAt', 'is', null)
+    .executeTakeFirst()
 }
 
 export async function markUndone(db: Db, id: string, by: string | null, at: Date): Promise<boolean> {

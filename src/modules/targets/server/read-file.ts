@@ -16,7 +16,10 @@ export async function readLetterFile(content: Buffer): Promise<LetterSource> {
     return { kind: 'sheets', sheets: sheets.map(withFirstRow) }
   }
   const text = readText(content)
-  if (text === undefined) throw unreadable('Tệp không phải .xlsx, cũng không phải văn bản UTF-8 (.csv, .txt). Hãy lưu lại ở một trong các dạng đó.')
+  if (text === undefined)
+    throw unreadable(
+      'Tệp không phải .xlsx, cũng không phải văn bản UTF-8 (.csv, .txt). Hãy lưu lại ở một trong các dạng đó.',
+    )
   if (!text.trim()) throw unreadable('Tệp rỗng: chưa có gì để nhập.')
   return looksLikeCsv(text) ? { kind: 'sheets', sheets: [withFirstRow(readCsvSheet(text))] } : { kind: 'text', text }
 }
@@ -27,6 +30,9 @@ function withFirstRow(sheet: SheetText) {
 
 /** A table in .csv has the same separator several times on most of its lines; the text of a letter does not. */
 function looksLikeCsv(text: string): boolean {
-  const lines = text.split(/\r?\n/).filter((line) => line.trim()).slice(0, 200)
+  const lines = text
+    .split(/\r?\n/)
+    .filter((line) => line.trim())
+    .slice(0, 200)
   return [',', ';', '\t'].some((mark) => lines.filter((line) => line.split(mark).length > 3).length > lines.length / 2)
 }

@@ -35,7 +35,11 @@ test('the allocation of 2015 from a .csv: preview, then import', async ({ as, db
   expect(await db.selectFrom('targets.letter').select('id').execute()).toEqual([])
   const sent = await sendLetter(ministry, await aLetter())
   expect(sent.statusCode).toBe(201)
-  expect((sent.json() as { letter: Letter }).letter).toMatchObject({ number: '727/LĐTBXH-ATLĐ', provinces: 63, undoneAt: null })
+  expect((sent.json() as { letter: Letter }).letter).toMatchObject({
+    number: '727/LĐTBXH-ATLĐ',
+    provinces: 63,
+    undoneAt: null,
+  })
 })
 
 test.skipIf(!existsSync(REAL))('the letter as scraped from the web, whole, through the door', async ({ as }) => {
@@ -54,16 +58,27 @@ test.skipIf(!existsSync(REAL))('the letter as scraped from the web, whole, throu
 test('undone: its targets no longer hold, the letter before holds again, the record stays', async ({ as }) => {
   const ministry = await as('ministry')
   await sendLetter(ministry, await aLetter())
-  const changed = Buffer.from((await aLetter()).toString('utf8').replace(/^(.*Hà Giang.*)$/m, (line) => line.replace('100', '101')))
-  const { letter } = (await sendLetter(ministry, changed, { number: '900/LĐTBXH', datedOn: '2015-06-01' })).json() as { letter: Letter }
+  const changed = Buffer.from(
+    (await aLetter()).toString('utf8').replace(/^(.*Hà Giang.*)$/m, (line) => line.replace('100', '101')),
+  )
+  const { letter } = (await sendLetter(ministry, changed, { number: '900/LĐTBXH', datedOn: '2015-06-01' })).json() as {
+    letter: Letter
+  }
   const advised = async () => {
-    const { goals, units } = (await ministry.get('/statistics/progress?year=2015')).json() as { goals: { code: string }[]; units: { code: string; cells: { target: number }[] }[] }
-    return units.find(({ code }) => code === '02')!.cells[goals.findIndex(({ code }) => code === 'p1.enterprises-advised')]!.target
+    const { goals, units } = (await ministry.get('/statistics/progress?year=2015')).json() as {
+      goals: { code: string }[]
+      units: { code: string; cells: { target: number }[] }[]
+    }
+    return units.find(({ code }) => code === '02')!.cells[
+      goals.findIndex(({ code }) => code === 'p1.enterprises-advised')
+    ]!.target
   }
   expect(await advised()).toBe(101)
   expect((await ministry.post(`/targets/letters/${letter.id}/undo`)).statusCode).toBe(200)
   expect(await advised()).toBe(100)
-  expect((await ministry.post(`/targets/letters/${letter.id}/undo`)).json()).toMatchObject({ code: 'targets.already-undone' })
+  expect((await ministry.post(`/targets/letters/${letter.id}/undo`)).json()).toMatchObject({
+    code: 'targets.already-undone',
+  })
   expect((await ministry.get('/targets/letters')).json()).toHaveLength(2)
 })
 
@@ -113,7 +128,11 @@ test.skipIf(!existsSync(REVIEW))('another letter is not an allocation', async ({
 
 test.for([
   ['a missing province', (text: string) => text.replace(/^.*Cao Bằng.*\r?\n/m, ''), /Cao Bằng/],
-  ['a number that is not one', (text: string) => text.replace(/^(.*Cao Bằng.*)300(.*)$/m, '$1ba trăm$2'), /Cao Bằng|ba trăm|số/],
+  [
+    'a number that is not one',
+    (text: string) => text.replace(/^(.*Cao Bằng.*)300(.*)$/m, '$1ba trăm$2'),
+    /Cao Bằng|ba trăm|số/,
+  ],
   ['a province twice', (text: string) => text.replace(/^(.*)Cao Bằng(.*)$/m, '$1Cao Bằng$2\n$1Cao Bằng$2'), /Cao Bằng/],
 ] as const)('%s forbids the import and is named', async ([, damage, message], { as, db }) => {
   const ministry = await as('ministry')

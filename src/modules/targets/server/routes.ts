@@ -28,11 +28,14 @@ export const targetsRoutes: Routes = async (app) => {
       config: { permission: 'targets.import' },
       schema: { tags, consumes, querystring: LetterOptions, response: { 201: LetterWithPreview } },
     },
-    async (request, reply) => carryOut(request, reply, 201, (context) => importLetter(context, fileOf(request.body), request.query)),
+    async (request, reply) =>
+      carryOut(request, reply, 201, (context) => importLetter(context, fileOf(request.body), request.query)),
   )
 
-  app.get('/targets/letters', { config: { permission: 'targets.read' }, schema: { tags, response: { 200: Letter.array() } } }, async (request) =>
-    listLetters(withContext(request)),
+  app.get(
+    '/targets/letters',
+    { config: { permission: 'targets.read' }, schema: { tags, response: { 200: Letter.array() } } },
+    async (request) => listLetters(withContext(request)),
   )
 
   app.get(

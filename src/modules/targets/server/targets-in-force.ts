@@ -17,12 +17,20 @@ const snapshot = createSnapshot({ state: (db) => stateOfImports(db, 'targets.let
 export async function targetsInForce(trx: Db, user: User, year: number): Promise<YearTargets> {
   const all = await snapshot(trx, user)
   const { targets, letters } = all.get(year) ?? NONE
-  return { targets: user.provinces === 'nation' ? targets : targets.filter(({ unitId }) => user.holds(unitId)), letters }
+  return {
+    targets: user.provinces === 'nation' ? targets : targets.filter(({ unitId }) => user.holds(unitId)),
+    letters,
+  }
 }
 
 async function readAll(db: Db): Promise<Map<number, YearTargets>> {
   const rows = await listTargetsInForce(db)
-  return new Map([...Map.groupBy(rows, ({ year }) => year)].map(([year, list]) => [year, { targets: list, letters: lettersOf(list) }]))
+  return new Map(
+    [...Map.groupBy(rows, ({ year }) => year)].map(([year, list]) => [
+      year,
+      { targets: list, letters: lettersOf(list) },
+    ]),
+  )
 }
 
 function lettersOf(rows: { letterId: string; number: string; datedOn: PlainDate }[]): YearTargets['letters'] {

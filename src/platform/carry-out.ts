@@ -18,7 +18,8 @@ export async function carryOut<T>(
   const context = withContext(request)
   const key = request.headers['idempotency-key']
   reply.code(status)
-  if (typeof key !== 'string' || !context.user.accountId) return inTransaction(context, (trx) => work({ ...context, db: trx }))
+  if (typeof key !== 'string' || !context.user.accountId)
+    return inTransaction(context, (trx) => work({ ...context, db: trx }))
 
   const mine = { accountId: context.user.accountId, key: key.slice(0, 200), requestHash: requestHash(request) }
   return inTransaction(context, async (trx) => {

@@ -1,8 +1,8 @@
 import type { PlainDate } from '#kernel/plain-date.ts'
+import { Problem } from '#kernel/problem.ts'
 import type { Db } from './db.ts'
 import type { Pack } from './packs.ts'
-import { type Permission, PERMISSIONS, type Role } from './permissions.ts'
-import { Problem } from '#kernel/problem.ts'
+import { PERMISSIONS, type Permission, type Role } from './permissions.ts'
 
 /** Who asks, and which provinces they hold. */
 export class User {

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { Problem } from '#kernel/problem.ts'
 
 /** The place where the next page begins, as opaque text. */
@@ -12,6 +12,8 @@ export function readCursor<T>(schema: z.ZodType<T>, cursor: string | undefined):
   try {
     return schema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')))
   } catch {
-    throw new Problem('common.invalid', { fields: [{ path: 'querystring.cursor', message: 'Trang này không còn; hãy mở lại danh sách.' }] })
+    throw new Problem('common.invalid', {
+      fields: [{ path: 'querystring.cursor', message: 'Trang này không còn; hãy mở lại danh sách.' }],
+    })
   }
 }

@@ -1,5 +1,5 @@
 import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kysely'
-import { Pool, types, type PoolConfig } from 'pg'
+import { Pool, type PoolConfig, types } from 'pg'
 import type { DB } from './db.types.ts'
 
 export type Db = Kysely<DB>

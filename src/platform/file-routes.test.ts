@@ -45,7 +45,11 @@ test('another content than announced is refused and can be sent again', async ({
 
 test('too large is said before anything is sent', async ({ as }) => {
   const province = await as('province', '06')
-  const refused = await province.put(`/files/${province.user.provinces[0]}/${uuidv7()}`, { name: 'a.pdf', size: 21 * 1024 * 1024, sha256: hashOf(PDF) })
+  const refused = await province.put(`/files/${province.user.provinces[0]}/${uuidv7()}`, {
+    name: 'a.pdf',
+    size: 21 * 1024 * 1024,
+    sha256: hashOf(PDF),
+  })
   expect(refused.json()).toMatchObject({ errors: [{ path: 'body.size', message: 'Tệp lớn hơn 20 MB' }] })
 })
 
@@ -64,5 +68,7 @@ test.for([
 test('nobody sends files into another province', async ({ as }) => {
   const home = (await as('province', '06')).user.provinces[0]!
   const stranger = await as('province', '79')
-  expect((await stranger.put(`/files/${home}/${uuidv7()}`, { name: 'a.pdf', size: 3, sha256: hashOf(PDF) })).statusCode).toBe(403)
+  expect(
+    (await stranger.put(`/files/${home}/${uuidv7()}`, { name: 'a.pdf', size: 3, sha256: hashOf(PDF) })).statusCode,
+  ).toBe(403)
 })

@@ -19,7 +19,11 @@ const BYTES_TO_RECOGNISE = 4100
 export type Announced = { unitId: string; id: string; name: string; size: number; sha256: string }
 
 /** Says which file will come. Safe to repeat; the same id for another file is refused. Answers which pieces are there. */
-export async function announceFile(trx: Trx, user: User, file: Announced): Promise<{ received: number[]; isComplete: boolean }> {
+export async function announceFile(
+  trx: Trx,
+  user: User,
+  file: Announced,
+): Promise<{ received: number[]; isComplete: boolean }> {
   await trx
     .insertInto('platform.file')
     .values({ ...file, createdBy: user.accountId })
@@ -31,10 +35,17 @@ export async function announceFile(trx: Trx, user: User, file: Announced): Promi
 }
 
 /** Takes a piece, counted from 0. Safe to repeat. */
-export async function receiveChunk(trx: Trx, unitId: string, fileId: string, number: number, content: Buffer): Promise<void> {
+export async function receiveChunk(
+  trx: Trx,
+  unitId: string,
+  fileId: string,
+  number: number,
+  content: Buffer,
+): Promise<void> {
   const file = await findFile(trx, unitId, fileId)
   if (!file) throw new Problem('common.not-found')
-  if (content.length > CHUNK_BYTES || number * CHUNK_BYTES + content.length > file.size) throw new Problem('files.content-differs')
+  if (content.length > CHUNK_BYTES || number * CHUNK_BYTES + content.length > file.size)
+    throw new Problem('files.content-differs')
   await trx
     .insertInto('platform.fileChunk')
     .values({ unitId, fileId, number, content })
@@ -51,7 +62,8 @@ export async function completeEvidence(trx: Trx, unitId: string, fileId: string)
   let size = 0
   let mediaType: string | undefined
   for await (const chunk of readChunks(trx, unitId, fileId)) {
-    mediaType ??= size === 0 ? ((await fileTypeFromBuffer(chunk.subarray(0, BYTES_TO_RECOGNISE)))?.mime ?? 'unknown') : undefined
+    mediaType ??=
+      size === 0 ? ((await fileTypeFromBuffer(chunk.subarray(0, BYTES_TO_RECOGNISE)))?.mime ?? 'unknown') : undefined
     hash.update(chunk)
     size += chunk.length
   }
@@ -70,7 +82,14 @@ export async function completeEvidence(trx: Trx, unitId: string, fileId: string)
 }
 
 /** Keeps a file that came whole, such as a letter; returns its id. */
-export async function keepFile(trx: Db, user: User, unitId: string, name: string, content: Buffer, mediaType: string): Promise<string> {
+export async function keepFile(
+  trx: Db,
+  user: User,
+  unitId: string,
+  name: string,
+  content: Buffer,
+  mediaType: string,
+): Promise<string> {
   const id = uuidv7()
   const sha256 = createHash('sha256').update(content).digest('hex')
   await trx

@@ -20,7 +20,9 @@ type Column = { table: string; column: string; type: string; isNullable: boolean
 export async function generateTypes(url: string): Promise<string> {
   const columns = await readColumns(url)
   const tables = Map.groupBy(columns, ({ table }) => table)
-  const interfaces = [...tables].map(([table, list]) => `export interface ${typeName(table)} {\n${list.map(line).join('\n')}\n}\n`)
+  const interfaces = [...tables].map(
+    ([table, list]) => `export interface ${typeName(table)} {\n${list.map(line).join('\n')}\n}\n`,
+  )
   const keys = [...tables.keys()].map((table) => `  '${camel(table)}': ${typeName(table)}`)
   return [
     '// Generated from the migrated database by `npm run db:types`. Do not edit.',
@@ -73,5 +75,8 @@ function camel(name: string): string {
 }
 
 function typeName(table: string): string {
-  return table.split(/[._]/).map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('')
+  return table
+    .split(/[._]/)
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join('')
 }

@@ -41,7 +41,11 @@ export async function readPack(id = 'vn-osh'): Promise<Pack> {
 
 async function readFolder(folder: string): Promise<ReadonlyMap<string, unknown>> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.yaml')).sort()
-  return new Map(await Promise.all(names.map(async (name) => [basename(name, '.yaml'), await readYaml(join(folder, name))] as const)))
+  return new Map(
+    await Promise.all(
+      names.map(async (name) => [basename(name, '.yaml'), await readYaml(join(folder, name))] as const),
+    ),
+  )
 }
 
 async function readYaml(file: string): Promise<unknown> {

@@ -8,7 +8,8 @@ import type { Db } from './db.ts'
 export async function proveIsolation(db: Db): Promise<void> {
   const { rows: roles } = await sql<{ isStrong: boolean }>`
     select rolsuper or rolbypassrls as "isStrong" from pg_roles where rolname = current_user`.execute(db)
-  if (roles[0]?.isStrong !== false) throw new Error('The application is signed in as a role that can bypass row-level security.')
+  if (roles[0]?.isStrong !== false)
+    throw new Error('The application is signed in as a role that can bypass row-level security.')
 
   const { rows: open } = await sql<{ name: string }>`
     select n.nspname || '.' || c.relname as name
@@ -20,7 +21,10 @@ export async function proveIsolation(db: Db): Promise<void> {
 
   await db.transaction().execute(async (trx) => {
     for (const value of [null, '']) {
-      if (value !== null) await sql`select set_config('app.scope', '', true), set_config('app.provinces', '', true), set_config('app.role', '', true)`.execute(trx)
+      if (value !== null)
+        await sql`select set_config('app.scope', '', true), set_config('app.provinces', '', true), set_config('app.role', '', true)`.execute(
+          trx,
+        )
       const { rows } = await sql<{ seen: boolean }>`
         select exists (select from statistics.fact) or exists (select from statistics.year_total)
           or exists (select from targets.target) or exists (select from results.result)

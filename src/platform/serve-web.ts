@@ -28,18 +28,25 @@ export const serveWeb: FastifyPluginAsync<{ folder: string }> = async (app, { fo
   const assets = await readAssets(folder)
   const page = assets.get('/index.html')
   if (!page) throw new Error(`No built web in ${folder}`)
-  app.get('/*', { config: { permission: 'public', rateLimit: false }, schema: { hide: true } as object }, async (request, reply) => {
-    const path = new URL(request.url, 'http://local').pathname
-    const asset = assets.get(path) ?? (path.startsWith('/api/') || extname(path) ? undefined : page)
-    if (!asset) return reply.callNotFound()
-    reply.header('etag', asset.etag).header('vary', 'accept-encoding')
-    reply.header('cache-control', asset.isLasting ? 'public, max-age=31536000, immutable' : 'no-cache')
-    if (request.headers['if-none-match'] === asset.etag) return reply.code(304).send()
-    const accepts = request.headers['accept-encoding'] ?? ''
-    const encoding = asset.brotli && /\bbr\b/.test(accepts) ? 'br' : asset.gzip && /\bgzip\b/.test(accepts) ? 'gzip' : undefined
-    if (encoding) reply.header('content-encoding', encoding)
-    return reply.type(asset.type).send(encoding === 'br' ? asset.brotli : encoding === 'gzip' ? asset.gzip : asset.plain)
-  })
+  app.get(
+    '/*',
+    { config: { permission: 'public', rateLimit: false }, schema: { hide: true } as object },
+    async (request, reply) => {
+      const path = new URL(request.url, 'http://local').pathname
+      const asset = assets.get(path) ?? (path.startsWith('/api/') || extname(path) ? undefined : page)
+      if (!asset) return reply.callNotFound()
+      reply.header('etag', asset.etag).header('vary', 'accept-encoding')
+      reply.header('cache-control', asset.isLasting ? 'public, max-age=31536000, immutable' : 'no-cache')
+      if (request.headers['if-none-match'] === asset.etag) return reply.code(304).send()
+      const accepts = request.headers['accept-encoding'] ?? ''
+      const encoding =
+        asset.brotli && /\bbr\b/.test(accepts) ? 'br' : asset.gzip && /\bgzip\b/.test(accepts) ? 'gzip' : undefined
+      if (encoding) reply.header('content-encoding', encoding)
+      return reply
+        .type(asset.type)
+        .send(encoding === 'br' ? asset.brotli : encoding === 'gzip' ? asset.gzip : asset.plain)
+    },
+  )
 }
 
 async function readAssets(folder: string): Promise<Map<string, Asset>> {
@@ -59,5 +66,9 @@ async function readAsset(file: string, path: string): Promise<Asset> {
   // Vite puts a hash of the content into the names under assets/: such a file never changes.
   const asset: Asset = { type, etag, plain, isLasting: path.startsWith('/assets/') }
   if (!COMPRESSED.has(extname(file))) return asset
-  return { ...asset, gzip: gzipSync(plain), brotli: brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }) }
+  return {
+    ...asset,
+    gzip: gzipSync(plain),
+    brotli: brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
+  }
 }

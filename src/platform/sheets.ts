@@ -27,7 +27,9 @@ export async function readXlsxSheets(content: Buffer): Promise<SheetText[]> {
 export function readCsvSheet(text: string): SheetText {
   const body = text.replace(/^\ufeff/, '')
   const firstLine = body.slice(0, body.indexOf('\n') + 1 || undefined)
-  const delimiter = [',', ';', '\t'].reduce((best, mark) => (count(firstLine, mark) > count(firstLine, best) ? mark : best))
+  const delimiter = [',', ';', '\t'].reduce((best, mark) =>
+    count(firstLine, mark) > count(firstLine, best) ? mark : best,
+  )
   const cells = parse(body, { delimiter, relaxColumnCount: true, skipEmptyLines: false, bom: true })
   return { name: '', cells, rowNumbers: cells.map((_, index) => index + 1) }
 }
@@ -57,7 +59,11 @@ function count(text: string, mark: string): number {
 /** Sum of the sizes announced in the archive's directory: read before anything is expanded. */
 function expandedSize(zip: Buffer): number {
   let total = 0
-  for (let at = zip.indexOf('PK\u0001\u0002', 0, 'latin1'); at >= 0 && at + 46 <= zip.length; at = zip.indexOf('PK\u0001\u0002', at + 46, 'latin1')) {
+  for (
+    let at = zip.indexOf('PK\u0001\u0002', 0, 'latin1');
+    at >= 0 && at + 46 <= zip.length;
+    at = zip.indexOf('PK\u0001\u0002', at + 46, 'latin1')
+  ) {
     total += zip.readUInt32LE(at + 24)
   }
   return total

@@ -9,7 +9,11 @@ import { actAs } from './transaction.ts'
  * @returns asked with a user, it reads whole under the rights of the system and goes back to theirs: whoever hands it on
  *   then picks what they may see. Without one it reads what is public.
  */
-export function createSnapshot<T>({ state, read, keep = 4 }: {
+export function createSnapshot<T>({
+  state,
+  read,
+  keep = 4,
+}: {
   /** A cheap query that answers another text after every change of what `read` reads. */
   state: (db: Db) => Promise<string>
   read: (db: Db) => Promise<T>

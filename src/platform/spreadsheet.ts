@@ -11,7 +11,10 @@ export type NewSheet = {
   rows: SheetCell[][]
 }
 
-const HEAD = { font: { bold: true }, alignment: { wrapText: true, vertical: 'center' as const, horizontal: 'center' as const } }
+const HEAD = {
+  font: { bold: true },
+  alignment: { wrapText: true, vertical: 'center' as const, horizontal: 'center' as const },
+}
 
 /** An .xlsx file with one table. Texts are stored as texts: what begins with `=` is never a formula. */
 export async function writeSpreadsheet({ name, title, heads, rows }: NewSheet): Promise<Uint8Array> {
@@ -27,7 +30,9 @@ export async function writeSpreadsheet({ name, title, heads, rows }: NewSheet): 
     sheets: [
       {
         name: name.slice(0, 31),
-        columns: heads.map(([, head], index) => ({ width: index === 2 ? 28 : Math.max(10, Math.min(18, head.length + 2)) })),
+        columns: heads.map(([, head], index) => ({
+          width: index === 2 ? 28 : Math.max(10, Math.min(18, head.length + 2)),
+        })),
         rows: [...title.map((line) => [line]), groups, heads.map(([, head]) => head), ...rows],
         cells,
         merges: mergesOf(heads, top),

@@ -10,7 +10,10 @@ const DEADLOCK = '40P01'
  * Runs the work in one transaction under the rights of the user: the settings read by the row-level-security policies
  * hold until its end. Inside another transaction it is a savepoint under the same user. A deadlock is tried again.
  */
-export async function inTransaction<T>({ db, user }: { db: Db; user: User }, work: (trx: Trx) => Promise<T>): Promise<T> {
+export async function inTransaction<T>(
+  { db, user }: { db: Db; user: User },
+  work: (trx: Trx) => Promise<T>,
+): Promise<T> {
   if (db.isTransaction) return inSavepoint(db as Trx, user, work)
   for (let attempt = 1; ; attempt++) {
     try {

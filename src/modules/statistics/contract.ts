@@ -3,7 +3,15 @@ import { Citation } from '#kernel/citation.ts'
 import { PlainDate } from '#kernel/plain-date.ts'
 import { Title } from '#kernel/title.ts'
 
-export const ProgressState = z.enum(['not-assigned', 'nothing-due', 'not-reported', 'behind', 'met', 'within-limit', 'over-limit'])
+export const ProgressState = z.enum([
+  'not-assigned',
+  'nothing-due',
+  'not-reported',
+  'behind',
+  'met',
+  'within-limit',
+  'over-limit',
+])
 export type ProgressState = z.infer<typeof ProgressState>
 
 export const AskProgress = z.object({
@@ -104,7 +112,13 @@ export const Explanation = z
     formula: z.object({ target: Title, result: Title, percent: Title }),
     /** The provinces that make up the figure; empty for a province by itself. */
     inputs: z.array(
-      z.object({ id: z.string(), name: z.string(), target: z.number().nullable(), result: z.number().nullable(), state: ProgressState }),
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        target: z.number().nullable(),
+        result: z.number().nullable(),
+        state: ProgressState,
+      }),
     ),
     /** The cells of the letters the target was read from. */
     targets: z.array(

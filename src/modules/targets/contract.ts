@@ -35,11 +35,19 @@ export const LetterPreview = z
     ),
     repairs: z.array(z.object({ row: z.int(), from: z.string(), to: z.string(), why: z.string() })),
     doubts: z.array(z.object({ row: z.int().nullable(), column: z.string(), value: z.string(), message: z.string() })),
-    problems: z.array(z.object({ row: z.int().nullable(), column: z.string(), value: z.string(), message: z.string() })),
+    problems: z.array(
+      z.object({ row: z.int().nullable(), column: z.string(), value: z.string(), message: z.string() }),
+    ),
     provinces: z.int(),
-    totals: z.record(z.string(), z.number()).describe('Measure code → sum over the nation; a yes/no counts its provinces'),
-    shares: z.record(z.string(), z.array(z.object({ value: z.number(), provinces: z.int() }))).describe('How often each percentage was assigned'),
-    regionSums: z.array(z.object({ region: z.string(), name: z.string(), provinces: z.int(), totals: z.record(z.string(), z.number()) })),
+    totals: z
+      .record(z.string(), z.number())
+      .describe('Measure code → sum over the nation; a yes/no counts its provinces'),
+    shares: z
+      .record(z.string(), z.array(z.object({ value: z.number(), provinces: z.int() })))
+      .describe('How often each percentage was assigned'),
+    regionSums: z.array(
+      z.object({ region: z.string(), name: z.string(), provinces: z.int(), totals: z.record(z.string(), z.number()) }),
+    ),
     isImportable: z.boolean(),
     alreadyImported: z.boolean(),
   })

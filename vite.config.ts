@@ -24,5 +24,6 @@ export default defineConfig({
   plugins: webPlugins(),
   // The manifest says which files a page needs: bench/first-page.ts counts them.
   build: { outDir: 'dist/web', emptyOutDir: true, assetsInlineLimit: 0, chunkSizeWarningLimit: 700, manifest: true },
-  server: { proxy: { '/api': SERVER } },
+  // The server compares the origin of a change with the host asked: it must stay the one the browser knows.
+  server: { proxy: { '/api': { target: SERVER, changeOrigin: false } } },
 })

@@ -3,6 +3,8 @@ do $$
 begin
   if not exists (select from pg_roles where rolname = 'antoan_app') then
     create role antoan_app nologin nosuperuser nobypassrls;
+    -- An owner that is no superuser must be allowed to act as it (PostgreSQL 16 no longer assumes so).
+    execute format('grant antoan_app to %I', current_user);
   end if;
 end $$;
 

@@ -2,15 +2,12 @@ import { createHash } from 'node:crypto'
 import { fileTypeFromBuffer } from 'file-type'
 import { v7 as uuidv7 } from 'uuid'
 import { Problem } from '#kernel/problem.ts'
+import { PIECE_BYTES } from '#kernel/upload-limits.ts'
 import type { User } from './context.ts'
 import type { Db, Trx } from './db.ts'
 
 /** Files of the ministry belong to no province; everybody signed in may read them. */
 export const NATION_FILES = '00000000-0000-0000-0000-000000000000'
-
-/** The limit of a file of evidence, and of the piece it is sent in. */
-export const MAX_FILE_BYTES = 20 * 1024 * 1024
-export const CHUNK_BYTES = 1024 * 1024
 
 /** What evidence may be: photographs, scans and documents that cannot carry programs. */
 const EVIDENCE_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'image/heic', 'application/pdf']
@@ -44,7 +41,7 @@ export async function receiveChunk(
 ): Promise<void> {
   const file = await findFile(trx, unitId, fileId)
   if (!file) throw new Problem('common.not-found')
-  if (content.length > CHUNK_BYTES || number * CHUNK_BYTES + content.length > file.size)
+  if (content.length > PIECE_BYTES || number * PIECE_BYTES + content.length > file.size)
     throw new Problem('files.content-differs')
   await trx
     .insertInto('platform.fileChunk')
@@ -96,8 +93,8 @@ export async function keepFile(
     .insertInto('platform.file')
     .values({ unitId, id, name, size: content.length, sha256, mediaType, isComplete: true, createdBy: user.accountId })
     .execute()
-  for (let number = 0; number * CHUNK_BYTES < content.length; number++) {
-    const piece = content.subarray(number * CHUNK_BYTES, (number + 1) * CHUNK_BYTES)
+  for (let number = 0; number * PIECE_BYTES < content.length; number++) {
+    const piece = content.subarray(number * PIECE_BYTES, (number + 1) * PIECE_BYTES)
     await trx.insertInto('platform.fileChunk').values({ unitId, fileId: id, number, content: piece }).execute()
   }
   return id

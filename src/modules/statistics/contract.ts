@@ -50,6 +50,7 @@ export const ProgressUnit = z.object({
   id: z.string().describe('Of a province its id; of a region its code; of the nation VN'),
   code: z.string(),
   name: z.string(),
+  nameEn: z.string().describe('Of the nation and of a region in English; a province keeps its Vietnamese name'),
   fullName: z.string(),
   level: z.enum(['nation', 'region', 'province']),
   region: z.string().nullable().describe('Code of the region a province is counted in'),
@@ -105,7 +106,12 @@ export type ExplainFact = z.infer<typeof ExplainFact>
 export const Explanation = z
   .object({
     goal: GoalInfo,
-    unit: z.object({ id: z.string(), name: z.string(), level: z.enum(['nation', 'region', 'province']) }),
+    unit: z.object({
+      id: z.string(),
+      name: z.string(),
+      nameEn: z.string(),
+      level: z.enum(['nation', 'region', 'province']),
+    }),
     year: z.int(),
     cell: ProgressCell,
     /** The sum in words and figures, e.g. «107 lớp = 25 (Đông Bắc Bộ) + …». */
@@ -147,7 +153,7 @@ export const AskTrend = AskProgress.extend({ goal: z.string(), unit: z.string() 
 export const Trend = z
   .object({
     goal: GoalInfo,
-    unit: z.object({ id: z.string(), name: z.string() }),
+    unit: z.object({ id: z.string(), name: z.string(), nameEn: z.string() }),
     target: z.number().nullable(),
     months: z.array(z.object({ month: z.int(), value: z.number(), running: z.number() })),
   })

@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from 'uuid'
+import { tidy } from '#kernel/text.ts'
 import { Problem } from '#kernel/problem.ts'
 import { record } from '#platform/audit.ts'
 import type { Context } from '#platform/context.ts'
@@ -27,7 +28,8 @@ export async function createAccount(
     const id = uuidv7()
     const inserted = await insertAccount(trx, {
       ...account,
-      email: account.email.toLowerCase(),
+      email: tidy(account.email).toLowerCase(),
+      name: tidy(account.name),
       id,
       passwordHash,
       isDemo,

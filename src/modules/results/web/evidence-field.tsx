@@ -1,11 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import { formatNumber } from '#kernel/number.ts'
+import { MAX_FILE_BYTES, MAX_FILE_MB } from '#kernel/upload-limits.ts'
 import { FileDrop } from '#ui/file-drop.tsx'
 import { Icon } from '#ui/icon.tsx'
 import { Meter } from '#ui/meter.tsx'
 import { Notice } from '#ui/notice.tsx'
-import { MOST_BYTES } from './upload-file.ts'
 import type { Attached, useUploads } from './use-uploads.ts'
 
 const ACCEPTED = 'image/jpeg,image/png,image/webp,image/heic,application/pdf,.jpg,.jpeg,.png,.webp,.heic,.pdf'
@@ -21,12 +21,12 @@ export function EvidenceField({ uploads, hasPlace }: { uploads: ReturnType<typeo
         <FileDrop
           id="field-files"
           label={t`Thả ảnh, PDF hoặc bản quét vào đây`}
-          hint={t`JPEG, PNG, WebP, HEIC hoặc PDF; mỗi tệp không quá 20 MB. Đứt mạng thì chọn lại tệp: phần đã gửi không phải gửi lại.`}
+          hint={t`JPEG, PNG, WebP, HEIC hoặc PDF; mỗi tệp không quá ${MAX_FILE_MB} MB. Đứt mạng thì chọn lại tệp: phần đã gửi không phải gửi lại.`}
           accept={ACCEPTED}
           isMultiple
           onFiles={(chosen) => {
-            setTooLarge(chosen.filter(({ size }) => size > MOST_BYTES).map(({ name }) => name))
-            void uploads.add(chosen.filter(({ size }) => size > 0 && size <= MOST_BYTES))
+            setTooLarge(chosen.filter(({ size }) => size > MAX_FILE_BYTES).map(({ name }) => name))
+            void uploads.add(chosen.filter(({ size }) => size > 0 && size <= MAX_FILE_BYTES))
           }}
         />
       ) : (
@@ -35,7 +35,7 @@ export function EvidenceField({ uploads, hasPlace }: { uploads: ReturnType<typeo
         </p>
       )}
       {tooLarge.length > 0 && (
-        <Notice tone="bad" title={<Trans>Lớn hơn 20 MB nên chưa gửi: {tooLarge.join(', ')}</Trans>}>
+        <Notice tone="bad" title={<Trans>Lớn hơn {MAX_FILE_MB} MB nên chưa gửi: {tooLarge.join(', ')}</Trans>}>
           <p>
             <Trans>Hãy quét ở độ phân giải thấp hơn hoặc tách thành nhiều tệp.</Trans>
           </p>

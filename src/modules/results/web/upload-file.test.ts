@@ -1,6 +1,7 @@
 import { i18n } from '@lingui/core'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { PIECE_BYTES, uploadFile } from './upload-file.ts'
+import { PIECE_BYTES } from '#kernel/upload-limits.ts'
+import { uploadFile } from './upload-file.ts'
 
 const content = new Blob([new Uint8Array(2 * PIECE_BYTES + 100)])
 const file = { unitId: 'u', id: 'f', name: 'ảnh.jpg', content, sha256: 'a'.repeat(64) }

@@ -1,9 +1,6 @@
 import { z } from 'zod'
+import { PIECE_BYTES } from '#kernel/upload-limits.ts'
 import { CallFault, call, Nothing } from '#ui/api.ts'
-
-/** As the server takes them: pieces of 1 MiB, a file of at most 20 MiB. */
-export const PIECE_BYTES = 1024 * 1024
-export const MOST_BYTES = 20 * PIECE_BYTES
 
 const Received = z.object({ received: z.array(z.int()), isComplete: z.boolean() })
 

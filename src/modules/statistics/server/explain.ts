@@ -29,7 +29,7 @@ export function explain(context: Context, question: AskExplain): Promise<Explana
     const source = context.pack.sources.get(goal.citation.source)
     return {
       goal: describeGoal(goal),
-      unit: { id: row.unit.id, name: row.unit.fullName, level: row.unit.level },
+      unit: { ...nameRow(row), level: row.unit.level },
       year: question.year,
       cell,
       formula: writeFormula(goal, cell, inputs),
@@ -60,6 +60,11 @@ export function pickFigure(
   if (!goal || !row)
     throw new Problem('common.not-found', { detail: 'Không có chỉ tiêu hoặc địa phương này trong bảng tiến độ.' })
   return { goal, row, standing: (id) => ground.standings(id)[index]! }
+}
+
+/** A row as it is named where it stands alone: a province with its kind. */
+export function nameRow({ unit }: Row): { id: string; name: string; nameEn: string } {
+  return { id: unit.id, name: unit.fullName, nameEn: unit.level === 'province' ? unit.fullName : unit.nameEn }
 }
 
 /** The row of the table a question names: VN, the code of a region, or the id or code of a province. */

@@ -1,4 +1,5 @@
 import { day, type PlainDate } from '#kernel/plain-date.ts'
+import type { Title } from '#kernel/title.ts'
 import { getProgramme } from '#modules/programme/server/index.ts'
 import { targetsInForce } from '#modules/targets/server/index.ts'
 import { fullName, type ProvinceBook, provinceHistory, regionsOf } from '#modules/territory/server/index.ts'
@@ -12,6 +13,7 @@ import { listYearTotals } from './queries.ts'
 
 /** The grouping of provinces that the programme's letters use. */
 const REGIONS = 'letter-727'
+const NATION: Title = { vi: 'Cả nước', en: 'Whole country' }
 
 /** A row of the report with what it adds up. */
 export type Row = { unit: Omit<ProgressUnit, 'cells' | 'hasReported'>; members: string[] }
@@ -133,14 +135,15 @@ export function nameOf(book: ProvinceBook, id: string, on?: PlainDate): string {
 }
 
 /** The nation, then each region with its provinces, then provinces of no region. */
-function rowsOf(book: ProvinceBook, parts: Part[], regions: { code: string; title: { vi: string } }[]): Row[] {
+function rowsOf(book: ProvinceBook, parts: Part[], regions: { code: string; title: Title }[]): Row[] {
   const provinces = parts.map((part) => provinceRow(book, part))
-  const row = (id: string, name: string, level: 'nation' | 'region', inside: Row[]): Row => ({
+  const row = (id: string, title: Title, level: 'nation' | 'region', inside: Row[]): Row => ({
     unit: {
       id,
       code: id,
-      name,
-      fullName: name,
+      name: title.vi,
+      nameEn: title.en,
+      fullName: title.vi,
       level,
       region: null,
       shapes: inside.flatMap(({ unit }) => unit.shapes),
@@ -149,10 +152,10 @@ function rowsOf(book: ProvinceBook, parts: Part[], regions: { code: string; titl
   })
   const known = new Set(regions.map(({ code }) => code))
   return [
-    row('VN', 'Cả nước', 'nation', provinces),
+    row('VN', NATION, 'nation', provinces),
     ...regions.flatMap(({ code, title }) => {
       const inside = provinces.filter(({ unit }) => unit.region === code)
-      return inside.length === 0 ? [] : [row(code, title.vi, 'region', inside), ...inside]
+      return inside.length === 0 ? [] : [row(code, title, 'region', inside), ...inside]
     }),
     ...provinces.filter(({ unit }) => unit.region === null || !known.has(unit.region)),
   ]
@@ -167,6 +170,7 @@ function provinceRow(book: ProvinceBook, { id, version, members }: Part): Row {
       id,
       code: version.code,
       name: version.name,
+      nameEn: version.name,
       fullName: fullName(version),
       level: 'province',
       region,

@@ -3,7 +3,7 @@ import type { Context } from '#platform/context.ts'
 import { inTransaction } from '#platform/transaction.ts'
 import type { AskTrend, Trend } from '../contract.ts'
 import { judgeTogether } from '../domain/index.ts'
-import { pickFigure } from './explain.ts'
+import { nameRow, pickFigure } from './explain.ts'
 import { describeGoal, readGround } from './progress.ts'
 import { listDoneByMonth, listMonthTotals } from './queries.ts'
 
@@ -20,7 +20,7 @@ export function getTrend(context: Context, question: z.infer<typeof AskTrend>): 
     let running = 0
     return {
       goal: describeGoal(goal),
-      unit: { id: row.unit.id, name: row.unit.fullName },
+      unit: nameRow(row),
       target: goal.kind === 'share' ? null : judgeTogether(goal, row.members.map(standing)).target,
       months: MONTHS.map((month) => {
         const value = values.get(month) ?? 0

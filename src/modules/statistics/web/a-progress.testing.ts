@@ -70,6 +70,8 @@ function aCell(target: number | null, result: number | null, state: ProgressCell
   }
 }
 
+const EN: Record<string, string> = { VN: 'Whole country', I: 'Northeast', V: 'South Central' }
+
 function aUnit(
   id: string,
   name: string,
@@ -82,6 +84,7 @@ function aUnit(
     id,
     code: id,
     name,
+    nameEn: level === 'province' ? name : (EN[id] ?? name),
     fullName: level === 'province' ? `Tỉnh ${name}` : name,
     level,
     region,

@@ -11,6 +11,7 @@ import { amountText } from './amount-text.ts'
 import { ExplainClause, ExplainInputs, ExplainTargets } from './explain-grounds.tsx'
 import { ExplainRecords } from './explain-records.tsx'
 import { StateWord } from './figure-button.tsx'
+import { useUnitNames } from './unit-names.ts'
 import { explainQuery } from './progress.queries.ts'
 
 type ExplainPanelProps = {
@@ -58,12 +59,13 @@ export function ExplainPanel({ onClose, ...question }: ExplainPanelProps) {
 
 function Summary({ explanation: { goal, unit, year, cell } }: { explanation: Explanation }) {
   const { i18n } = useLingui()
+  const { nameOf } = useUnitNames()
   const isProvince = unit.level === 'province'
   const target = amountText(i18n, goal, cell.target, isProvince)
   return (
     <div className="explain-summary">
       <p>
-        <strong>{unit.name}</strong>, <Trans>năm {year}</Trans>
+        <strong>{nameOf(unit)}</strong>, <Trans>năm {year}</Trans>
       </p>
       <p className="explain-figure num">
         <b>{amountText(i18n, goal, cell.result, isProvince) ?? <Trans>chưa có</Trans>}</b>

@@ -7,6 +7,7 @@ import type { GoalInfo, ProgressCell, ProgressUnit } from '../contract.ts'
 import { amountText } from './amount-text.ts'
 import { GoalBar } from './goal-bar.tsx'
 import { STATE_LABELS } from './labels.ts'
+import { useUnitNames } from './unit-names.ts'
 
 type FigureProps = {
   goal: GoalInfo
@@ -20,6 +21,7 @@ type FigureProps = {
 /** A figure that can be asked «why?»: a stop of the arrow keys; heard with its place and goal before it. */
 export function FigureButton({ goal, unit, at, onExplain, children }: FigureProps & { children: ReactNode }) {
   const title = useTitle()
+  const { fullNameOf } = useUnitNames()
   return (
     <button
       type="button"
@@ -29,7 +31,7 @@ export function FigureButton({ goal, unit, at, onExplain, children }: FigureProp
       tabIndex={at === '0:0' ? 0 : -1}
       onClick={() => onExplain(goal.code, unit.id)}
     >
-      <span className="hidden">{`${unit.fullName}, ${title(goal.short)}: `}</span>
+      <span className="hidden">{`${fullNameOf(unit)}, ${title(goal.short)}: `}</span>
       {children}
     </button>
   )

@@ -20,7 +20,7 @@ function explanation(): Explanation {
   const goal = progress.goals[0]!
   return {
     goal,
-    unit: { id: 'id-02', name: 'Tỉnh Hà Giang', level: 'province' },
+    unit: { id: 'id-02', name: 'Tỉnh Hà Giang', nameEn: 'Tỉnh Hà Giang', level: 'province' },
     year: 2015,
     cell: progress.units[2]!.cells[0]!,
     formula: {

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Icon } from '#ui/icon.tsx'
 import type { ProgressRow } from './progress-rows.ts'
+import { useUnitNames } from './unit-names.ts'
 
 type RowHeadProps = {
   row: ProgressRow
@@ -13,16 +14,16 @@ type RowHeadProps = {
 /** The name of a row: a region folds, a province leads to its year by month. */
 export function RowHead({ row: { unit, isOwn, isFolded }, count, onFold, onUnit, isFoldable }: RowHeadProps) {
   const { t } = useLingui()
+  const { nameOf } = useUnitNames()
   if (unit.level === 'region' && isFoldable) {
     return (
       <button type="button" className="fold" aria-expanded={!isFolded} onClick={() => onFold(unit.code)}>
         <Icon name={isFolded ? 'right' : 'down'} size={14} />
-        {unit.name} <span className="soft small num">({count})</span>
+        {nameOf(unit)} <span className="soft small num">({count})</span>
       </button>
     )
   }
-  if (unit.id === 'VN' && unit.name === 'Cả nước') return <Trans>Cả nước</Trans>
-  if (unit.level !== 'province') return unit.name
+  if (unit.level !== 'province') return nameOf(unit)
   return (
     <>
       <button

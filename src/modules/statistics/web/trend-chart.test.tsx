@@ -19,7 +19,7 @@ const trend: Trend = {
     isPriority: true,
     citation: { source: 's', clause: 'c', quote: 'q' },
   },
-  unit: { id: 'VN', name: 'Cả nước' },
+  unit: { id: 'VN', name: 'Cả nước', nameEn: 'Whole country' },
   target: 2000,
   months: [
     { month: 1, value: 250, running: 250 },

@@ -5,6 +5,7 @@ import { useTitle } from '#ui/i18n.ts'
 import type { Trend } from '../contract.ts'
 import { Fallback } from './map-fallback.tsx'
 import styles from './trend.module.css'
+import { useUnitNames } from './unit-names.ts'
 
 const TrendDrawing = lazy(() => import('./trend-drawing.tsx').then(({ TrendDrawing }) => ({ default: TrendDrawing })))
 
@@ -12,6 +13,7 @@ const TrendDrawing = lazy(() => import('./trend-drawing.tsx').then(({ TrendDrawi
 export function TrendChart({ trend }: { trend: Trend }) {
   const { t } = useLingui()
   const title = useTitle()
+  const { nameOf } = useUnitNames()
   const { goal, unit, target, months } = trend
   const unitTitle = title(goal.unit)
   const round = (value: number) => formatNumber(Math.round(value * 10) / 10)
@@ -27,7 +29,7 @@ export function TrendChart({ trend }: { trend: Trend }) {
       <figcaption>
         <strong>{title(goal.title)}</strong>
         <span>
-          {unit.name} ·{' '}
+          {nameOf(unit)} ·{' '}
           {target === null ? (
             <Trans>không giao chỉ tiêu</Trans>
           ) : (

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { Progress } from '../contract.ts'
+import { useUnitNames } from './unit-names.ts'
 
 /** The nation, a region or a province. */
 export function UnitChoice({
@@ -12,12 +13,13 @@ export function UnitChoice({
   onChange: (unit: string) => void
 }) {
   const { t } = useLingui()
+  const { nameOf } = useUnitNames()
   const of = (level: string) =>
     progress.units
       .filter((one) => one.level === level)
       .map((one) => (
         <option key={one.id} value={one.id}>
-          {one.name}
+          {nameOf(one)}
         </option>
       ))
   return (

@@ -1,16 +1,10 @@
-import { z } from 'zod'
+import { System } from '#modules/identity/contract.ts'
 import { isDemoData } from '#modules/identity/server/index.ts'
 import { systemUser } from '#platform/context.ts'
 import type { Routes } from '#platform/http.ts'
 import { inTransaction } from '#platform/transaction.ts'
 import { DEMO_ACCOUNTS } from './demo/accounts.ts'
 import { VERSION } from './version.ts'
-
-const System = z.object({
-  version: z.string(),
-  isDemo: z.boolean().describe('The data are a demonstration; every page says so'),
-  demoAccounts: z.array(z.object({ email: z.string(), password: z.string(), name: z.string(), role: z.string() })),
-})
 
 /** What a visitor may know before signing in. Accounts are told only where the data are a demonstration. */
 export const systemRoutes: Routes = async (app) => {

@@ -2,6 +2,7 @@ import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { CallFault, call, Nothing, newKey, query } from './api.ts'
 import { setLocale } from './i18n.ts'
+import { standInServer } from './testing/stand-in-server.ts'
 
 const Answer = z.object({ year: z.int() })
 
@@ -81,4 +82,47 @@ test('without randomUUID (plain http) keys are still UUIDs of version 4', () => 
 test('a query leaves out what is not given, and keeps zero and false', () => {
   expect(query({ year: 2015, borders: undefined, unit: '', page: 0, all: false })).toBe('?year=2015&page=0&all=false')
   expect(query({})).toBe('')
+})
+
+test('a file tells how much of it has left, and its answer is read as any other', async () => {
+  const sent: (string | null)[] = []
+  standInServer((_address, init) => {
+    sent.push(new Headers(init?.headers).get('content-type'), new Headers(init?.headers).get('idempotency-key'))
+    return new Response('{"year":2015}', { status: 201, headers: { 'content-type': 'application/json' } })
+  })
+  const told: number[] = []
+  const bytes = new Blob([new Uint8Array(100)])
+  const options = { method: 'POST' as const, bytes, idempotencyKey: 'k', onProgress: (now: number) => told.push(now) }
+  expect(await call(Answer, '/x', options)).toEqual({ year: 2015 })
+  expect(told).toEqual([50, 100])
+  expect(sent).toEqual(['application/octet-stream', 'k'])
+})
+
+test('a file refused and a file whose line broke are told apart', async () => {
+  const bytes = new Blob(['x'])
+  const refusal = { code: 'targets.unreadable-file', title: 'Không đọc được', detail: 'Tệp rỗng' }
+  standInServer(
+    () =>
+      new Response(JSON.stringify(refusal), { status: 422, headers: { 'content-type': 'application/problem+json' } }),
+  )
+  await expect(call(Answer, '/x', { method: 'POST', bytes })).rejects.toMatchObject({
+    status: 422,
+    message: 'Tệp rỗng',
+  })
+  standInServer(() => {
+    throw new TypeError('failed')
+  })
+  await expect(call(Answer, '/x', { method: 'POST', bytes })).rejects.toMatchObject({ code: 'network' })
+})
+
+test('a file stopped on its way is no fault of the line', async () => {
+  standInServer(() => new Response('{"year":2015}', { headers: { 'content-type': 'application/json' } }))
+  const controller = new AbortController()
+  const stopped = call(Answer, '/x', {
+    method: 'POST',
+    bytes: new Blob(['xy']),
+    signal: controller.signal,
+    onProgress: () => controller.abort(),
+  })
+  await expect(stopped).rejects.toMatchObject({ name: 'AbortError' })
 })

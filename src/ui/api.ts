@@ -1,6 +1,7 @@
 import { t } from '@lingui/core/macro'
 import { z } from 'zod'
 import { currentLocale } from './i18n.ts'
+import { sendBytes } from './send-bytes.ts'
 
 /** The answer of a call that gives nothing back (204). */
 export const Nothing = z.undefined()
@@ -11,6 +12,8 @@ export type CallOptions = {
   json?: unknown
   /** Sent as it is (a file or a piece of one). */
   bytes?: Blob | ArrayBuffer
+  /** How many of the bytes have left, each time more have. */
+  onProgress?: (sent: number) => void
   signal?: AbortSignal
   /** Give the same key when sending the same change again; made anew if left out. */
   idempotencyKey?: string
@@ -69,18 +72,18 @@ export function query(values: Record<string, string | number | boolean | null | 
 
 async function send(
   path: string,
-  { method = 'GET', json, bytes, signal, idempotencyKey }: CallOptions,
+  { method = 'GET', json, bytes, onProgress, signal, idempotencyKey }: CallOptions,
 ): Promise<Response> {
   const headers: Record<string, string> = { accept: 'application/json', 'accept-language': currentLocale() }
   if (method !== 'GET') headers['idempotency-key'] = idempotencyKey ?? newKey()
   if (json !== undefined) headers['content-type'] = 'application/json'
   if (bytes !== undefined) headers['content-type'] = 'application/octet-stream'
   try {
-    const body = json === undefined ? bytes : JSON.stringify(json)
+    if (bytes !== undefined) return await sendBytes(`/api${path}`, { method, headers, bytes, signal, onProgress })
     return await fetch(`/api${path}`, {
       method,
       headers,
-      ...(body === undefined ? {} : { body }),
+      ...(json === undefined ? {} : { body: JSON.stringify(json) }),
       ...(signal ? { signal } : {}),
     })
   } catch (error) {

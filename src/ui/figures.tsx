@@ -1,5 +1,5 @@
 import { formatNumber, formatPercent } from '#kernel/number.ts'
-import { formatDay, type PlainDate } from '#kernel/plain-date.ts'
+import { dayInVietnam, formatDay, type PlainDate } from '#kernel/plain-date.ts'
 
 /** 1.260.000 and 437,5, in figures of equal width. */
 export function Num({ value }: { value: number }) {
@@ -20,13 +20,13 @@ export function Day({ value }: { value: PlainDate }) {
   )
 }
 
-const clock = new Intl.DateTimeFormat('vi-VN', { dateStyle: 'short', timeStyle: 'short', timeZone: 'Asia/Ho_Chi_Minh' })
+const clock = new Intl.DateTimeFormat('vi-VN', { hour: '2-digit', minute: '2-digit', timeZone: 'Asia/Ho_Chi_Minh' })
 
-/** An instant as a clock in Vietnam shows it. */
+/** An instant as calendar and clock in Vietnam show it: 23/11/2026 00:14. */
 export function Instant({ value }: { value: string }) {
   return (
     <time className="num" dateTime={value}>
-      {clock.format(new Date(value))}
+      {formatDay(dayInVietnam(new Date(value)))} {clock.format(new Date(value))}
     </time>
   )
 }

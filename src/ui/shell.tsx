@@ -1,4 +1,3 @@
-import { msg } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Link, useRouterState } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
@@ -6,12 +5,11 @@ import type { NavItem } from './app-route.tsx'
 import { Brand } from './brand.tsx'
 import { Icon } from './icon.tsx'
 import { Preferences } from './preferences.tsx'
+import { ROLE_LABELS } from './role-labels.ts'
 import { type Session, SessionContext } from './session.ts'
 import './shell.css'
 
 type ShellProps = { session: Session; nav: NavItem[]; onSignOut: () => Promise<void>; children: ReactNode }
-
-const ROLES = { ministry: msg`Cấp Bộ`, province: msg`Cấp tỉnh`, reader: msg`Chỉ xem` }
 
 /** Header with navigation, the mark of demo data, the page. */
 export function Shell({ session, nav, onSignOut, children }: ShellProps) {
@@ -75,7 +73,7 @@ function Header({ session, nav, onSignOut }: Omit<ShellProps, 'children'>) {
           <Preferences />
           <p className="header-person">
             <strong>{session.name}</strong>
-            <span>{session.province?.name ?? t(ROLES[session.role])}</span>
+            <span>{session.province?.name ?? t(ROLE_LABELS[session.role])}</span>
           </p>
           <button type="button" className="button button-quiet" onClick={() => void onSignOut()}>
             <Trans>Đăng xuất</Trans>

@@ -21,5 +21,15 @@ export const Me = z.object({
 })
 export type Me = z.infer<typeof Me>
 
+/** What a visitor may know before signing in. */
+export const System = z.object({
+  version: z.string(),
+  isDemo: z.boolean().describe('The data are a demonstration; every page says so'),
+  demoAccounts: z
+    .array(z.object({ email: z.string(), password: z.string(), name: z.string(), role: Role }))
+    .describe('Told only where the data are a demonstration'),
+})
+export type System = z.infer<typeof System>
+
 /** Name of the cookie that holds a session. */
 export const COOKIE = 'antoan_session'

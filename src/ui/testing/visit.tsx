@@ -3,13 +3,13 @@ import { I18nProvider } from '@lingui/react'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { type AnyRoute, createMemoryHistory, createRouter, RouterProvider } from '@tanstack/react-router'
 import { cleanup, render } from '@testing-library/react'
-import { vi } from 'vitest'
 import { appRoute, rootRoute } from '#ui/app-route.tsx'
 import { setLocale } from '#ui/i18n.ts'
 import { createQueryClient } from '#ui/query-client.ts'
 import { parseSearch, stringifySearch } from '#ui/search-text.ts'
 import type { Session } from '#ui/session.ts'
 import { Toasts } from '#ui/toasts.tsx'
+import { standInServer } from './stand-in-server.ts'
 
 /** What the server would answer, by the path under /api; a function sees the address and the request. */
 export type Answers = Record<string, unknown | ((url: URL, init: RequestInit | undefined) => unknown)>
@@ -39,11 +39,11 @@ export async function visit(
   localStorage.clear()
   await setLocale('vi')
   const requests: { method: string; url: URL; body: unknown }[] = []
-  vi.stubGlobal('fetch', async (address: string, init?: RequestInit) => {
+  standInServer(async (address, init) => {
     const url = new URL(address, 'http://antoan.test')
     requests.push({ method: init?.method ?? 'GET', url, body: init?.body })
     const answer = answers[url.pathname.replace(/^\/api/, '')]
-    return respond(typeof answer === 'function' ? answer(url, init) : answer)
+    return respond(typeof answer === 'function' ? await answer(url, init) : answer)
   })
   const queryClient = createQueryClient()
   queryClient.setDefaultOptions({ queries: { ...queryClient.getDefaultOptions().queries, retry: false } })

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { CallFault, call, Nothing } from '#ui/api.ts'
-import { Me, type SignIn } from '../contract.ts'
+import { Me, type SignIn, System } from '../contract.ts'
 
 /** Who is signed in; null if nobody is. */
 export const meQuery = queryOptions({
@@ -14,6 +14,13 @@ export const meQuery = queryOptions({
       throw error
     }
   },
+})
+
+/** What is told before signing in: whether the data are a demonstration, and its accounts. */
+export const systemQuery = queryOptions({
+  queryKey: ['system'],
+  queryFn: ({ signal }) => call(System, '/system', { signal }),
+  staleTime: 300_000,
 })
 
 export function signIn(credentials: SignIn): Promise<undefined> {

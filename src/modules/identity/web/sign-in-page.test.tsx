@@ -15,7 +15,7 @@ test('an empty form says what is missing, and nothing is sent', async () => {
   fireEvent.click(screen.getByRole('link', { name: 'Nhập mật khẩu' }))
   expect(document.activeElement).toBe(screen.getByLabelText('Mật khẩu'))
   expect(screen.getByLabelText('Địa chỉ thư').getAttribute('aria-invalid')).toBe('true')
-  expect(requests).toEqual([])
+  expect(requests.filter(({ method }) => method === 'POST')).toEqual([])
 })
 
 test('a wrong password is said in the words of the server', async () => {
@@ -34,5 +34,33 @@ test.each([
   await screen.findByRole('button', { name: 'Đăng nhập' })
   fill('BO@antoan.vn', 'đúng')
   await waitFor(() => expect(router.state.location.pathname).toBe(expected))
-  expect(requests[0]?.body).toBe('{"email":"bo@antoan.vn","password":"đúng"}')
+  expect(requests.find(({ method }) => method === 'POST')?.body).toBe('{"email":"bo@antoan.vn","password":"đúng"}')
+})
+
+const DEMO = {
+  version: '1',
+  isDemo: true,
+  demoAccounts: [
+    { email: 'bo@antoan.vn', password: 'xem-thử', name: 'Bàn Chương trình', role: 'ministry' },
+    { email: 'hagiang@antoan.vn', password: 'xem-thử', name: 'Sở Hà Giang', role: 'province' },
+  ],
+}
+
+test('demonstration: it is said, and one press on an account signs in with it', async () => {
+  const answers = { '/system': DEMO, '/identity/sign-in': null }
+  const { router, requests } = await visit([signInRoute], '/sign-in', answers, { isFrameless: true })
+  expect(await screen.findByRole('heading', { name: 'Dữ liệu minh họa' })).toBeTruthy()
+  fireEvent.click(screen.getByRole('button', { name: /Sở Hà Giang.*Cấp tỉnh/ }))
+  await waitFor(() => expect(router.state.location.pathname).toBe('/'))
+  expect(requests.find(({ method }) => method === 'POST')?.body).toBe(
+    '{"email":"hagiang@antoan.vn","password":"xem-thử"}',
+  )
+})
+
+test('real data: no account is shown', async () => {
+  const answers = { '/system': { version: '1', isDemo: false, demoAccounts: [] } }
+  const { requests } = await visit([signInRoute], '/sign-in', answers, { isFrameless: true })
+  await waitFor(() => expect(requests.some(({ url }) => url.pathname === '/api/system')).toBe(true))
+  await screen.findByRole('button', { name: 'Đăng nhập' })
+  expect(screen.queryByText('Dữ liệu minh họa')).toBeNull()
 })

@@ -8,6 +8,7 @@ import { TextField } from '#ui/fields.tsx'
 import { Preferences } from '#ui/preferences.tsx'
 import { FaultNotice } from '#ui/route-states.tsx'
 import { SignIn } from '../contract.ts'
+import { DemoAccounts } from './demo-accounts.tsx'
 import { signIn } from './identity.queries.ts'
 import './sign-in.css'
 
@@ -67,40 +68,52 @@ function SignInForm() {
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
+    enter(email, password)
+  }
+  const enter = (email: string, password: string) => {
     const read = SignIn.safeParse({ email, password })
     setFaults(
       read.success
         ? []
         : read.error.issues.map(({ path }) => ({ fieldId: String(path[0]), message: missing[String(path[0])] ?? '' })),
     )
-    if (read.success) sending.mutate(read.data)
+    if (read.success && !sending.isPending) sending.mutate(read.data)
   }
   const faultOf = (id: string) => faults.find(({ fieldId }) => fieldId === id)?.message
   return (
-    <form onSubmit={submit} noValidate>
-      <ErrorSummary faults={faults} />
-      {sending.error && <FaultNotice error={sending.error} />}
-      <TextField
-        id="email"
-        label={t`Địa chỉ thư`}
-        type="email"
-        autoComplete="username"
-        value={email}
-        onChange={setEmail}
-        error={faultOf('email')}
+    <>
+      <form onSubmit={submit} noValidate>
+        <ErrorSummary faults={faults} />
+        {sending.error && <FaultNotice error={sending.error} />}
+        <TextField
+          id="email"
+          label={t`Địa chỉ thư`}
+          type="email"
+          autoComplete="username"
+          value={email}
+          onChange={setEmail}
+          error={faultOf('email')}
+        />
+        <TextField
+          id="password"
+          label={t`Mật khẩu`}
+          type="password"
+          autoComplete="current-password"
+          value={password}
+          onChange={setPassword}
+          error={faultOf('password')}
+        />
+        <button type="submit" className="button button-main" aria-busy={sending.isPending}>
+          {sending.isPending ? <Trans>Đang đăng nhập…</Trans> : <Trans>Đăng nhập</Trans>}
+        </button>
+      </form>
+      <DemoAccounts
+        onChoose={(account) => {
+          setEmail(account.email)
+          setPassword(account.password)
+          enter(account.email, account.password)
+        }}
       />
-      <TextField
-        id="password"
-        label={t`Mật khẩu`}
-        type="password"
-        autoComplete="current-password"
-        value={password}
-        onChange={setPassword}
-        error={faultOf('password')}
-      />
-      <button type="submit" className="button button-main" aria-busy={sending.isPending}>
-        {sending.isPending ? <Trans>Đang đăng nhập…</Trans> : <Trans>Đăng nhập</Trans>}
-      </button>
-    </form>
+    </>
   )
 }

@@ -33,7 +33,8 @@ export function HistoryList({ result: { events } }: { result: ResultPage }) {
           </p>
           <p className="soft small">
             <Instant value={event.at} />
-            {event.by && <> · {event.by}</>}
+            {' · '}
+            {event.by ?? <Trans>Hệ thống</Trans>}
           </p>
           {event.reason && <p className="history-reason">{event.reason}</p>}
           {event.changes.length > 0 && (

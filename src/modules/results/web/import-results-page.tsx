@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { formatNumber } from '#kernel/number.ts'
@@ -8,7 +8,9 @@ import { Icon } from '#ui/icon.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Page } from '#ui/page.tsx'
 import { FaultNotice } from '#ui/route-states.tsx'
+import { SendingMeter } from '#ui/sending-meter.tsx'
 import { Table } from '#ui/table.tsx'
+import { type SendOptions, useSending } from '#ui/use-sending.ts'
 import { RESULT_COLUMNS } from '../domain/read-results.ts'
 import { importResults } from './results.queries.ts'
 
@@ -17,11 +19,11 @@ export function ImportResultsPage() {
   const { t } = useLingui()
   const client = useQueryClient()
   const [file, setFile] = useState<File>()
-  const reading = useMutation({ mutationFn: (chosen: File) => importResults(chosen, true) })
-  const importing = useMutation({
-    mutationFn: (chosen: File) => importResults(chosen, false),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['results'] }),
-  })
+  const reading = useSending((chosen: File, options: SendOptions) => importResults(chosen, true, options))
+  const importing = useSending(
+    (chosen: File, options: SendOptions) => importResults(chosen, false, options),
+    () => client.invalidateQueries({ queryKey: ['results'] }),
+  )
   const report = importing.data ?? reading.data
   const columns = RESULT_COLUMNS.map((title) => `«${title}»`).join(', ')
   const isReady = report !== undefined && report.problems.length === 0 && report.results > 0
@@ -55,8 +57,27 @@ export function ImportResultsPage() {
             </span>
           </p>
         )}
-        {(reading.isPending || importing.isPending) && (
-          <p className="soft">{reading.isPending ? <Trans>Đang đọc tệp…</Trans> : <Trans>Đang nhập…</Trans>}</p>
+        {file && reading.isPending && (
+          <SendingMeter
+            label={t`Đang gửi ${file.name}`}
+            sent={reading.sent}
+            size={file.size}
+            after={<Trans>Đang đọc tệp…</Trans>}
+            isAfterStoppable
+            onStop={() => {
+              reading.stop()
+              setFile(undefined)
+            }}
+          />
+        )}
+        {file && importing.isPending && (
+          <SendingMeter
+            label={t`Đang gửi ${file.name}`}
+            sent={importing.sent}
+            size={file.size}
+            after={<Trans>Đang nhập…</Trans>}
+            onStop={importing.stop}
+          />
         )}
         {(reading.error ?? importing.error) && <FaultNotice error={reading.error ?? importing.error} />}
         {report?.imported && (

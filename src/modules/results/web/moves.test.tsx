@@ -125,3 +125,16 @@ test('somebody was faster: says so and offers the new version', async () => {
   expect(await screen.findByText('Bản ghi đã được người khác sửa.')).toBeTruthy()
   expect(screen.getByRole('button', { name: 'Tải bản mới' })).toBeTruthy()
 })
+
+test.each([
+  ['accepted', 'Ghi đảo'],
+  ['draft', 'Xóa'],
+] as const)('in state %s, «%s» never looks like the way forward', (state, name) => {
+  show(ministry, { state })
+  const look = () => screen.getByRole('button', { name }).className
+  expect(look()).toBe('button button-drastic')
+  if (state === 'accepted') {
+    fireEvent.click(screen.getByRole('button', { name }))
+    expect(look()).toBe('button button-drastic')
+  }
+})

@@ -73,7 +73,7 @@ export function Moves({ result, isJudging = false }: MovesProps) {
           <div className="moves-buttons">
             <button
               type="button"
-              className="button button-main"
+              className={asked.move === 'return' ? 'button button-main' : lookOf(asked.move)}
               onClick={press(asked.move)}
               aria-busy={moving.isPending}
             >
@@ -86,11 +86,11 @@ export function Moves({ result, isJudging = false }: MovesProps) {
         </>
       ) : (
         <div className="moves-buttons">
-          {moves.map(({ move, label }, index) => (
+          {moves.map(({ move, label }) => (
             <button
               key={move}
               type="button"
-              className={index === 0 ? 'button button-main' : 'button'}
+              className={lookOf(move)}
               onClick={press(move)}
               aria-busy={moving.isPending}
             >
@@ -101,4 +101,13 @@ export function Moves({ result, isJudging = false }: MovesProps) {
       )}
     </section>
   )
+}
+
+// What takes something back is never the button that asks to be pressed.
+const FORWARD: ResultMove[] = ['submit', 'accept', 'restore']
+const DRASTIC: ResultMove[] = ['reverse', 'delete']
+
+function lookOf(move: ResultMove): string {
+  if (FORWARD.includes(move)) return 'button button-main'
+  return DRASTIC.includes(move) ? 'button button-drastic' : 'button'
 }

@@ -4,6 +4,7 @@ import type { PlainDate } from '#kernel/plain-date.ts'
 import { ProgrammeInfo } from '#modules/programme/contract.ts'
 import { Province, UnitList } from '#modules/territory/contract.ts'
 import { call, query } from '#ui/api.ts'
+import type { SendOptions } from '#ui/use-sending.ts'
 import {
   type EvidenceFile,
   type MoveResult,
@@ -45,9 +46,9 @@ export function moveResult(id: string, move: MoveResult): Promise<{ version: num
 }
 
 /** Reads a file of results; `isDryRun` changes nothing. */
-export function importResults(file: File, isDryRun: boolean): Promise<ResultsImport> {
+export function importResults(file: File, isDryRun: boolean, options: SendOptions): Promise<ResultsImport> {
   const path = isDryRun ? '/results/imports/preview' : '/results/imports'
-  return call(ResultsImport, `${path}${query({ fileName: file.name })}`, { method: 'POST', bytes: file })
+  return call(ResultsImport, `${path}${query({ fileName: file.name })}`, { method: 'POST', bytes: file, ...options })
 }
 
 /** The programmes: their indicators say what can be recorded. */

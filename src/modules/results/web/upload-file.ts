@@ -15,7 +15,7 @@ export type Upload = {
 
 type UploadOptions = {
   signal: AbortSignal
-  /** Bytes the server has, of how many. */
+  /** Bytes that have left; those of a piece that must be sent again are taken back. */
   onProgress: (sent: number) => void
   /** Called before waiting for a broken line: in how many milliseconds it is tried again. */
   onWait?: (ms: number) => void
@@ -45,7 +45,9 @@ export async function uploadFile({ unitId, id, name, content, sha256 }: Upload, 
   for (let number = 0; number < pieces; number++) {
     if (has.has(number)) continue
     const bytes = content.slice(number * PIECE_BYTES, number * PIECE_BYTES + sizeOf(number))
-    await again(() => call(Nothing, `${path}/chunks/${number}`, { method: 'PUT', bytes, signal }))
+    const before = sent
+    const told = { signal, onProgress: (part: number) => onProgress(before + Math.min(part, bytes.size)) }
+    await again(() => call(Nothing, `${path}/chunks/${number}`, { method: 'PUT', bytes, ...told }))
     sent += bytes.size
     onProgress(sent)
   }

@@ -72,6 +72,18 @@ test('a province sees itself, and its nation is itself', async ({ as }) => {
   expect(cellOf(progress, 'VN')).toMatchObject({ target: 300 })
 })
 
+test('the nation and its regions have English names, provinces keep their own', async ({ as }) => {
+  const ministry = await as('ministry')
+  await sendLetter(ministry, await aLetter())
+  const { units } = await progressOf(ministry)
+  const nameOf = (code: string) => units.find((unit) => unit.code === code)?.nameEn
+  expect([nameOf('VN'), nameOf('I'), nameOf('06')]).toEqual(['Whole country', 'North East', 'Bắc Kạn'])
+  const trend = (await ministry.get(`/statistics/trend?year=2015&goal=${ADVISED}&unit=I`)).json() as Trend
+  expect(trend.unit).toEqual({ id: 'I', name: 'Đông Bắc Bộ', nameEn: 'North East' })
+  const why = (await ministry.get(`/statistics/explain?year=2015&goal=${ADVISED}&unit=06`)).json() as Explanation
+  expect(why.unit).toMatchObject({ name: 'Tỉnh Bắc Kạn', nameEn: 'Tỉnh Bắc Kạn' })
+})
+
 test('a figure explains itself: formula, inputs, cell of the letter, record, evidence, clause', async ({ as }) => {
   const ministry = await as('ministry')
   await sendLetter(ministry, await aLetter())

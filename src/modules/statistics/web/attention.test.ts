@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { aProgress } from './a-progress.testing.ts'
-import { attentionOf, goalsMet } from './attention.ts'
+import { attentionOf, goalsMet, provincesToLookAt } from './attention.ts'
 
 test('silence, limits passed and the goal furthest behind', () => {
   expect(attentionOf(aProgress())).toMatchObject([
@@ -22,4 +22,15 @@ test('goals met are counted among those that were assigned', () => {
   const progress = aProgress()
   progress.units[0]!.cells[0] = { ...progress.units[0]!.cells[0]!, state: 'nothing-due' }
   expect(goalsMet(progress)).toEqual({ met: 1, of: 2 })
+})
+
+test('provinces to look at: the furthest from the goal first, the silent by name', () => {
+  const progress = aProgress()
+  const names = (goal: number) =>
+    Object.values(provincesToLookAt(progress, goal)).map((units) => units.map(({ name }) => name))
+  expect(names(0)).toEqual([[], ['Hà Giang'], ['Đà Nẵng']])
+  expect(names(1)).toEqual([['Hà Giang'], [], []])
+  const kan = progress.units.find(({ name }) => name === 'Bắc Kạn')!
+  kan.cells[0] = { ...kan.cells[0]!, state: 'behind', percent: 10 }
+  expect(names(0)).toEqual([[], ['Bắc Kạn', 'Hà Giang'], ['Đà Nẵng']])
 })

@@ -1,4 +1,5 @@
-import type { GoalInfo, Progress, ProgressCell } from '../contract.ts'
+import { compareVietnamese } from '#kernel/text.ts'
+import type { GoalInfo, Progress, ProgressCell, ProgressUnit } from '../contract.ts'
 
 export type Attention =
   | { kind: 'silent'; provinces: number }
@@ -32,6 +33,21 @@ export function attentionOf(progress: Progress): Attention[] {
     })
     .sort((one, other) => one.percent - other.percent)
   return [...(silent > 0 ? [{ kind: 'silent' as const, provinces: silent }] : []), ...over, ...behind.slice(0, 1)]
+}
+
+export type ToLookAt = { overLimit: ProgressUnit[]; behind: ProgressUnit[]; silent: ProgressUnit[] }
+
+/** The provinces to look at for one goal (its place among the goals): furthest over and furthest behind first. */
+export function provincesToLookAt({ units }: Progress, goal: number): ToLookAt {
+  const standing = (state: ProgressCell['state']) =>
+    units.filter(({ level, cells }) => level === 'province' && cells[goal]?.state === state)
+  const percent = (unit: ProgressUnit) => unit.cells[goal]?.percent ?? 0
+  const byName = (one: ProgressUnit, other: ProgressUnit) => compareVietnamese(one.name, other.name)
+  return {
+    overLimit: standing('over-limit').sort((one, other) => percent(other) - percent(one) || byName(one, other)),
+    behind: standing('behind').sort((one, other) => percent(one) - percent(other) || byName(one, other)),
+    silent: standing('not-reported').sort(byName),
+  }
 }
 
 function wholeOf({ units }: Progress): ProgressCell[] {

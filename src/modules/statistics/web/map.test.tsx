@@ -24,6 +24,7 @@ const province = (code: string, name: string, shapes: string[], figures: Progres
   id: id(Number(code)),
   code,
   name,
+  nameEn: name,
   fullName: `Tỉnh ${name}`,
   level: 'province' as const,
   region: 'I',

@@ -7,7 +7,7 @@ import { Empty } from '#ui/notice.tsx'
 import { FaultNotice, RoutePending } from '#ui/route-states.tsx'
 import { useSession } from '#ui/session.ts'
 import { useNarrow } from '#ui/use-narrow.ts'
-import type { Progress } from '../contract.ts'
+import type { Progress, ProgressState } from '../contract.ts'
 import { GoalTable } from './goal-table.tsx'
 import { downloadPath, trendQuery } from './progress.queries.ts'
 import { rowsOf } from './progress-rows.ts'
@@ -33,10 +33,17 @@ export function ProgressBody({ progress, year, search, set }: BodyProps) {
     progress.goals.find((goal) => goal.project === search.project)?.project ??
     progress.goals[0]?.project
   if (!project) return <Empty title={<Trans>Chương trình của năm này chưa có chỉ tiêu nào.</Trans>} />
-  // A map shows one goal, and so does a phone: there the first stands until another is chosen.
+  // A map shows one goal, and so does a phone: there the first of priority stands until another is chosen.
   const needsGoal = view !== 'table' || isNarrow
-  const goal = chosen ?? (needsGoal ? progress.goals.find((one) => one.project === project) : undefined)
+  const goals = progress.goals.filter((one) => one.project === project)
+  const goal = chosen ?? (needsGoal ? (goals.find(({ isPriority }) => isPriority) ?? goals[0]) : undefined)
   const explain = (goalCode: string, unit: string) => set({ why: `${goalCode}@${unit}` }, { asStep: true })
+  const picture = (goalCode: string) => ({
+    progress,
+    goalCode,
+    onPick: (unit: string) => explain(goalCode, unit),
+    onList: (only: ProgressState) => set({ view: undefined, project, goal: goalCode, only }, { asStep: true }),
+  })
   return (
     <>
       <div className="bar bar-soft no-print">
@@ -58,12 +65,8 @@ export function ProgressBody({ progress, year, search, set }: BodyProps) {
             onExplain={explain}
           />
         )}
-        {view === 'map' && goal && (
-          <ProgressMap progress={progress} goalCode={goal.code} onPick={(unit) => explain(goal.code, unit)} />
-        )}
-        {view === 'tiles' && goal && (
-          <TileGrid progress={progress} goalCode={goal.code} onPick={(unit) => explain(goal.code, unit)} />
-        )}
+        {view === 'map' && goal && <ProgressMap {...picture(goal.code)} />}
+        {view === 'tiles' && goal && <TileGrid {...picture(goal.code)} />}
         {view === 'trend' && goal && (
           <TrendView year={year} borders={search.borders} goal={goal.code} unit={search.unit ?? 'VN'} />
         )}

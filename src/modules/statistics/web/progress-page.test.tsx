@@ -1,5 +1,6 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
+import { setLocale } from '#ui/i18n.ts'
 import { problem, visit } from '#ui/testing/visit.tsx'
 import type { Explanation } from '../contract.ts'
 import { aProgress } from './a-progress.testing.ts'
@@ -118,4 +119,23 @@ test('a year without a programme: what is wrong is said, and another year can be
 test('before the first letter: what to do', async () => {
   await open('', { '/statistics/years': { years: [] } })
   expect(await screen.findByRole('link', { name: 'Nhập công văn đầu tiên' })).toBeTruthy()
+})
+
+test('in English the nation and its regions have English names, provinces keep theirs', async () => {
+  await open('')
+  await screen.findByRole('table')
+  await act(() => setLocale('en'))
+  const names = screen.getAllByRole('rowheader').map(({ textContent }) => textContent)
+  expect(names.slice(0, 3)).toEqual(['Whole country', 'Northeast (2)', 'Hà Giang'])
+})
+
+test('a picture shows the first goal of priority; the list beside it leads to the figure and to the table', async () => {
+  const [first, ...rest] = progress.goals
+  const goals = [{ ...first!, isPriority: false }, ...rest]
+  const { router } = await open('?view=tiles', { '/statistics/progress': { ...progress, goals } })
+  expect(((await screen.findByRole('combobox', { name: 'Chỉ tiêu' })) as HTMLSelectElement).value).toBe('p1.limit')
+  const list = await screen.findByRole('region', { name: 'Cần chú ý' })
+  expect(within(list).getByRole('heading', { name: 'Vượt mức tối đa (1)' })).toBeTruthy()
+  fireEvent.click(within(list).getByRole('button', { name: 'Hà Giang' }))
+  await waitFor(() => expect(router.state.location.search).toMatchObject({ why: 'p1.limit@id-02' }))
 })

@@ -5,6 +5,7 @@ import { formatNumber, formatPercent } from '#kernel/number.ts'
 import type { GoalInfo, ProgressCell, ProgressUnit } from '../contract.ts'
 import styles from './map.module.css'
 import { territoryMapQuery } from './map.queries.ts'
+import { MapAttention } from './map-attention.tsx'
 import { figureInWords, mapClass } from './map-class.ts'
 import { MapLegend } from './map-legend.tsx'
 import { MapPatterns } from './map-patterns.tsx'
@@ -14,7 +15,7 @@ import tileStyles from './tile-grid.module.css'
 import { tilePlaces } from './tile-places.ts'
 
 /** The provinces as equal tiles: each as easy to see and to press as any other. The archipelagos stand in the East Sea. */
-export function TileGrid({ progress, goalCode, onPick }: ProgressMapProps) {
+export function TileGrid({ progress, goalCode, onPick, onList }: ProgressMapProps) {
   const { i18n, t } = useLingui()
   const prefix = useId()
   const { data: map } = useQuery(territoryMapQuery)
@@ -86,7 +87,10 @@ export function TileGrid({ progress, goalCode, onPick }: ProgressMapProps) {
             </button>
           ))}
         </fieldset>
-        <MapLegend prefix={prefix} provinces={provinces} goal={index} />
+        <div className={styles.side}>
+          <MapLegend prefix={prefix} provinces={provinces} goal={index} />
+          <MapAttention progress={progress} goalCode={goalCode} onPick={onPick} {...(onList ? { onList } : {})} />
+        </div>
       </div>
     </div>
   )

@@ -1,11 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { formatNumber } from '#kernel/number.ts'
 import { formatDay } from '#kernel/plain-date.ts'
 import { newKey } from '#ui/api.ts'
 import { Notice } from '#ui/notice.tsx'
 import { FaultNotice } from '#ui/route-states.tsx'
+import { SendingMeter } from '#ui/sending-meter.tsx'
+import { useSending } from '#ui/use-sending.ts'
 import type { LetterPreview } from '../contract.ts'
 import { importLetter, type LetterDraft, type LetterWithPreview } from './letters.queries.ts'
 
@@ -22,13 +24,10 @@ export function ConfirmStep({ draft, preview, onFix, onDone }: ConfirmStepProps)
   const client = useQueryClient()
   const [key] = useState(newKey)
   const [isAsked, setAsked] = useState(false)
-  const importing = useMutation({
-    mutationFn: importLetter,
-    onSuccess: async (imported) => {
-      await client.invalidateQueries({ queryKey: ['targets', 'letters'] })
-      await client.invalidateQueries({ queryKey: ['statistics'] })
-      onDone(imported)
-    },
+  const importing = useSending(importLetter, async (imported) => {
+    await client.invalidateQueries({ queryKey: ['targets', 'letters'] })
+    await client.invalidateQueries({ queryKey: ['statistics'] })
+    onDone(imported)
   })
   const { letter, year, provinces, tables, problems, isImportable, alreadyImported, fileName } = preview
   const targets = tables.reduce(
@@ -95,14 +94,16 @@ export function ConfirmStep({ draft, preview, onFix, onDone }: ConfirmStepProps)
         >
           {importing.isPending ? <Trans>Đang nhập…</Trans> : <Trans>Nhập công văn</Trans>}
         </button>
-        {importing.isPending && (
-          <span role="status" className="soft">
-            <Trans>
-              Đang gửi {formatNumber(Math.ceil(draft.file.size / 1024))} kB và ghi {formatNumber(targets)} chỉ tiêu…
-            </Trans>
-          </span>
-        )}
       </div>
+      {importing.isPending && (
+        <SendingMeter
+          label={t`Đang gửi ${draft.fileName}`}
+          sent={importing.sent}
+          size={draft.file.size}
+          after={<Trans>Đang ghi {formatNumber(targets)} chỉ tiêu…</Trans>}
+          onStop={importing.stop}
+        />
+      )}
     </>
   )
 }

@@ -2,6 +2,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { z } from 'zod'
 import { ProgrammeInfo } from '#modules/programme/contract.ts'
 import { call, query } from '#ui/api.ts'
+import type { SendOptions } from '#ui/use-sending.ts'
 import { Letter, LetterPreview } from '../contract.ts'
 
 const LetterWithPreview = z.object({ letter: Letter, preview: LetterPreview })
@@ -38,15 +39,18 @@ export const programmesQuery = queryOptions({
 })
 
 /** How the draft is read. Nothing is changed by asking. */
-export function previewQuery(draft: LetterDraft | undefined) {
+export function previewQuery(draft: LetterDraft | undefined, onProgress?: (sent: number) => void) {
   return queryOptions({
     queryKey: ['targets', 'preview', draft && optionsOf(draft), draft?.file.size],
-    queryFn: ({ signal }) =>
-      call(LetterPreview, `/targets/letters/preview${optionsOf(draft!)}`, {
+    queryFn: ({ signal }) => {
+      onProgress?.(0)
+      return call(LetterPreview, `/targets/letters/preview${optionsOf(draft!)}`, {
         method: 'POST',
         bytes: draft!.file,
         signal,
-      }),
+        ...(onProgress ? { onProgress } : {}),
+      })
+    },
     enabled: draft !== undefined,
     placeholderData: keepPreviousData,
     gcTime: 0,
@@ -55,11 +59,15 @@ export function previewQuery(draft: LetterDraft | undefined) {
 }
 
 /** Imports the letter; the same key makes sending it twice harmless. */
-export function importLetter({ draft, key }: { draft: LetterDraft; key: string }): Promise<LetterWithPreview> {
+export function importLetter(
+  { draft, key }: { draft: LetterDraft; key: string },
+  options: SendOptions,
+): Promise<LetterWithPreview> {
   return call(LetterWithPreview, `/targets/letters${optionsOf(draft)}`, {
     method: 'POST',
     bytes: draft.file,
     idempotencyKey: key,
+    ...options,
   })
 }
 

@@ -161,3 +161,18 @@ test('a province is told that letters are imported by the ministry', async () =>
     await screen.findByText('Chỉ tài khoản của Bộ nhập được công văn phân bổ.', {}, { timeout: 15_000 }),
   ).toBeTruthy()
 })
+
+test('while the file is read it can be given up, and then nothing is left of it', async () => {
+  let answer: (preview: LetterPreview) => void = () => {}
+  await visit(letterRoutes, '/letters/new', {
+    '/programmes': [programme],
+    '/targets/letters/preview': () => new Promise((resolve) => (answer = resolve)),
+  })
+  await choose()
+  expect(await screen.findByText('Đang đọc tệp…')).toBeTruthy()
+  await press('Dừng')
+  await vi.waitFor(() => expect(screen.queryByText('cong-van-2014.csv')).toBeNull())
+  answer(preview)
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  expect(screen.queryByText(/Đã đọc/)).toBeNull()
+})

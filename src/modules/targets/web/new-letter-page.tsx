@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import { Notice } from '#ui/notice.tsx'
 import { Page } from '#ui/page.tsx'
 import { FaultNotice } from '#ui/route-states.tsx'
+import { SendingMeter } from '#ui/sending-meter.tsx'
 import { useSession } from '#ui/session.ts'
 import { ChooseStep } from './choose-step.tsx'
 import { ColumnsStep } from './columns-step.tsx'
@@ -22,9 +23,10 @@ export function NewLetterPage() {
   const { t } = useLingui()
   const { role } = useSession()
   const [draft, setDraft] = useState<LetterDraft>()
+  const [sent, setSent] = useState(0)
   const [step, setStep] = useState<Step>('choose')
   const [done, setDone] = useState<LetterWithPreview>()
-  const { data: preview, error, isFetching, refetch } = useQuery(previewQuery(draft))
+  const { data: preview, error, isFetching, refetch } = useQuery(previewQuery(draft, setSent))
   const titles: Record<Step, string> = {
     choose: t`Chọn tệp`,
     columns: t`Các cột`,
@@ -76,10 +78,18 @@ export function NewLetterPage() {
         </h2>
         {step === 'choose' && <ChooseStep draft={draft} onDraft={setDraft} />}
         {error && draft && <FaultNotice error={error} onRetry={() => void refetch()} />}
-        {isFetching && (
-          <p role="status" className="soft">
-            <Trans>Đang đọc tệp…</Trans>
-          </p>
+        {isFetching && draft && (
+          <SendingMeter
+            label={t`Đang gửi ${draft.fileName}`}
+            sent={sent}
+            size={draft.file.size}
+            after={<Trans>Đang đọc tệp…</Trans>}
+            isAfterStoppable
+            onStop={() => {
+              setDraft(undefined)
+              setStep('choose')
+            }}
+          />
         )}
         {isReadable && step === 'choose' && <ReadNotice preview={preview} onNext={go('columns')} />}
         {isReadable && step === 'columns' && (

@@ -19,6 +19,27 @@ test('signs in with a password, sees the year, and is told when the password is 
   ).toContain('9.200')
 })
 
+test('a demonstration lets in with one press on an account', async ({ visit }) => {
+  const page = await visit()
+  await page.goto('/sign-in')
+  await page.getByRole('button', { name: /Sở LĐTBXH Hà Giang/ }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1, name: 'Tiến độ năm 2015' }).waitFor()
+  expect(await page.getByText('Sở LĐTBXH Hà Giang').isVisible()).toBe(true)
+})
+
+test('the map stands whole in the window of an ordinary laptop, with what needs attention beside it', async ({
+  visit,
+}) => {
+  const page = await visit('bo@antoan.vn')
+  await page.goto('/progress?year=2015&view=map')
+  await page.getByRole('region', { name: 'Cần chú ý' }).waitFor()
+  const [high, shown] = await page.evaluate<[number, number]>(
+    '[document.documentElement.scrollHeight, window.innerHeight]',
+  )
+  expect(high).toBeLessThanOrEqual(shown)
+})
+
 test('a figure opens to its formula, the cell of the letter, its records and the clause, by keyboard alone', async ({
   visit,
 }) => {

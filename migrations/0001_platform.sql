@@ -111,3 +111,23 @@ create policy file_chunk_write on platform.file_chunk for all to antoan_app
     )
   );
 grant select, insert, update, delete on platform.file_chunk to antoan_app;
+
+-- A mark that is another after every change of slowly changing data, so that what was read of them can be kept in memory
+-- meanwhile. Every transaction reads the marks with its settings; a trigger on what changes makes a new one. Random, not
+-- counted: a mark made in a transaction that was rolled back never comes again.
+create table platform.mark (
+  name text not null,
+  value uuid not null,
+  constraint mark_pk primary key (name)
+);
+alter table platform.mark enable row level security;
+create policy mark_read on platform.mark for select to antoan_app using (true);
+grant select on platform.mark to antoan_app;
+
+create function platform.make_mark() returns trigger
+language plpgsql security definer set search_path = platform, pg_temp as $$
+begin
+  insert into mark (name, value) values (tg_argv[0], gen_random_uuid())
+  on conflict on constraint mark_pk do update set value = excluded.value;
+  return null;
+end $$;

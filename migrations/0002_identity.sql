@@ -38,3 +38,14 @@ alter table identity.session enable row level security;
 create policy session_system on identity.session to antoan_app
   using (current_setting('app.role', true) = 'system');
 grant select, insert, update, delete on identity.session to antoan_app;
+
+-- Who a cookie belongs to: asked before anybody is known, by every request, so it is one statement past the policies.
+create function identity.find_session(wanted text, at timestamptz)
+returns table (id uuid, email text, name text, role text, province_id uuid, is_demo boolean)
+language sql stable security definer set search_path = identity, pg_temp as $$
+  select account.id, account.email, account.name, account.role, account.province_id, account.is_demo
+  from session join account on account.id = session.account_id
+  where session.token_hash = wanted and session.expires_at > at
+$$;
+revoke execute on function identity.find_session from public;
+grant execute on function identity.find_session to antoan_app;

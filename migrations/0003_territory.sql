@@ -82,3 +82,6 @@ begin
     execute format('grant select, insert, update, delete on territory.%I to antoan_app', name);
   end loop;
 end $$;
+
+create trigger import_marked after insert or update or delete on territory.import
+  for each statement execute function platform.make_mark('territory');

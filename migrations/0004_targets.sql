@@ -66,3 +66,6 @@ join targets.letter on letter.id = target.letter_id
 where letter.undone_at is null
 order by target.unit_id, target.year, target.measure, letter.dated_on desc, letter.imported_at desc;
 grant select on targets.target_in_force to antoan_app;
+
+create trigger letter_marked after insert or update or delete on targets.letter
+  for each statement execute function platform.make_mark('targets');

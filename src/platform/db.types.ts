@@ -67,6 +67,11 @@ export interface PlatformIdempotency {
   createdAt: Generated<Instant>
 }
 
+export interface PlatformMark {
+  name: string
+  value: string
+}
+
 export interface ResultsResult {
   unitId: string
   id: string
@@ -229,6 +234,7 @@ export interface DB {
   'platform.file': PlatformFile
   'platform.fileChunk': PlatformFileChunk
   'platform.idempotency': PlatformIdempotency
+  'platform.mark': PlatformMark
   'results.result': ResultsResult
   'results.resultEvent': ResultsResultEvent
   'results.resultFile': ResultsResultFile

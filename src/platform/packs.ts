@@ -39,6 +39,16 @@ export async function readPack(id = 'vn-osh'): Promise<Pack> {
   }
 }
 
+/** What is worked out from a pack, once for each pack: packs are read at start and never change. */
+export function perPack<T>(work: (pack: Pack) => T): (pack: Pack) => T {
+  const known = new WeakMap<Pack, { value: T }>()
+  return (pack) => {
+    const found = known.get(pack) ?? { value: work(pack) }
+    known.set(pack, found)
+    return found.value
+  }
+}
+
 async function readFolder(folder: string): Promise<ReadonlyMap<string, unknown>> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.yaml')).sort()
   return new Map(

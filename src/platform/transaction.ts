@@ -27,30 +27,38 @@ export async function inTransaction<T>(
   }
 }
 
-/** Sets who asks for the rest of the transaction. Array literal of UUIDs only, so nothing needs escaping. */
+/**
+ * Sets who asks for the rest of the transaction, and notes the marks of slowly changing data (see snapshot.ts).
+ * Array literal of UUIDs only, so nothing needs escaping.
+ */
 export async function actAs(trx: Db, user: User): Promise<void> {
-  acting.set(trx, user)
   const scope = user.provinces === 'nation' ? 'nation' : ''
   const provinces = user.provinces === 'nation' ? '' : `{${user.provinces.join(',')}}`
-  await sql`select set_config('app.scope', ${scope}, true), set_config('app.provinces', ${provinces}, true),
-    set_config('app.role', ${user.role}, true), set_config('app.account', ${user.accountId ?? ''}, true)`.execute(trx)
+  const { rows } = await sql<{ marks: Record<string, string> | null }>`
+    select set_config('app.scope', ${scope}, true), set_config('app.provinces', ${provinces}, true),
+      set_config('app.role', ${user.role}, true), set_config('app.account', ${user.accountId ?? ''}, true),
+      (select json_object_agg(name, value) from platform.mark) as marks`.execute(trx)
+  marks.set(trx, rows[0]?.marks ?? {})
 }
 
-/** Under whose rights an open transaction stands. */
-const acting = new WeakMap<object, User>()
+/** The mark of slowly changing data as it stood when the transaction was last entered; empty before the first change. */
+export function markOf(trx: Db, name: string): string {
+  return marks.get(trx)?.[name] ?? ''
+}
+
+const marks = new WeakMap<object, Record<string, string>>()
 let savepoints = 0
 
 async function inSavepoint<T>(trx: Trx, user: User, work: (trx: Trx) => Promise<T>): Promise<T> {
   const name = sql.id(`s${++savepoints}`)
   await sql`savepoint ${name}`.execute(trx)
   try {
-    if (acting.get(trx) !== user) await actAs(trx, user)
+    await actAs(trx, user)
     const result = await work(trx)
     await sql`release savepoint ${name}`.execute(trx)
     return result
   } catch (error) {
     await sql`rollback to savepoint ${name}`.execute(trx)
-    acting.delete(trx) // the settings of before are back
     throw error
   }
 }

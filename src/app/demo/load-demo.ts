@@ -46,16 +46,11 @@ async function loadAll(context: Context): Promise<void> {
     const provinceId = provinces.find(({ code }) => code === provinceCode)?.unitId ?? null
     await createAccount(context, { ...account, provinceId, isDemo: true })
   }
-  const targets = new Map(
-    (await targetsInForce(context.db, context.user, YEAR)).targets.map(({ unitId, measure, value }) => [
-      `${unitId} ${measure}`,
-      value,
-    ]),
-  )
+  const { targets } = await inTransaction(context, (trx) => targetsInForce(trx, context.user, YEAR))
   const results = inventResults(
     getProgramme(context.pack, YEAR),
     provinces.map(({ unitId }) => unitId),
-    (provinceId, measure) => targets.get(`${provinceId} ${measure}`),
+    (provinceId, measure) => targets.get(provinceId)?.[measure],
     YEAR,
   )
   const evidence = new Map<string, string>()

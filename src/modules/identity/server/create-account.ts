@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
-import { tidy } from '#kernel/text.ts'
 import { Problem } from '#kernel/problem.ts'
+import { tidy } from '#kernel/text.ts'
 import { record } from '#platform/audit.ts'
 import type { Context } from '#platform/context.ts'
 import { inTransaction } from '#platform/transaction.ts'

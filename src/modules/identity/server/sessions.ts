@@ -34,13 +34,12 @@ export type SignedIn = { user: User; email: string; provinceId: string | null; i
 
 /** Who a cookie belongs to, with the provinces held; undefined if the session has ended. */
 export async function findSession(db: Db, token: string, now: Date): Promise<SignedIn | undefined> {
-  return inTransaction({ db, user: systemUser }, async (trx) => {
-    const account = await findSignedIn(trx, hashToken(token), now)
-    if (!account) return undefined
-    const provinces = account.provinceId ? await provincesHeld(trx, account.provinceId) : ('nation' as const)
-    const user = new User({ accountId: account.id, name: account.name, role: Role.parse(account.role), provinces })
-    return { user, email: account.email, provinceId: account.provinceId, isDemo: account.isDemo }
-  })
+  const account = await findSignedIn(db, hashToken(token), now)
+  if (!account) return undefined
+  const { id: accountId, name, email, provinceId, isDemo } = account
+  const held = (province: string) => inTransaction({ db, user: systemUser }, (trx) => provincesHeld(trx, province))
+  const provinces = provinceId ? await held(provinceId) : ('nation' as const)
+  return { user: new User({ accountId, name, role: Role.parse(account.role), provinces }), email, provinceId, isDemo }
 }
 
 function hashToken(token: string): string {

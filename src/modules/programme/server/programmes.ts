@@ -1,19 +1,12 @@
 import { day } from '#kernel/plain-date.ts'
 import { Problem } from '#kernel/problem.ts'
-import type { Pack } from '#platform/packs.ts'
+import { type Pack, perPack } from '#platform/packs.ts'
 import { isInForceOn, Programme } from '../domain/index.ts'
 
-const read = new WeakMap<Pack, Programme[]>()
-
-/** The programmes of the pack, strictly read once. */
-export function listProgrammes(pack: Pack): Programme[] {
-  let programmes = read.get(pack)
-  if (!programmes) {
-    programmes = [...pack.folder('programmes').values()].map((content) => Programme.parse(content))
-    read.set(pack, programmes)
-  }
-  return programmes
-}
+/** The programmes of the pack, strictly read. */
+export const listProgrammes = perPack((pack): Programme[] =>
+  [...pack.folder('programmes').values()].map((content) => Programme.parse(content)),
+)
 
 /** The programme in force at the start of a year. */
 export function findProgramme(pack: Pack, year: number): Programme | undefined {

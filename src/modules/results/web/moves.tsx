@@ -49,7 +49,7 @@ export function Moves({ result, isJudging = false }: MovesProps) {
   }
   const asked = moves.find(({ move }) => move === asking)
   return (
-    <section className="moves" aria-label={t`Bước tiếp theo`}>
+    <section className="moves no-print" aria-label={t`Bước tiếp theo`}>
       {isConflict ? (
         <Notice tone="warn" title={moving.error?.message}>
           <button type="button" className="button" onClick={() => moving.reload()}>

@@ -130,6 +130,8 @@ function StateTabs({ search, counts }: { search: ResultsSearch; counts: Record<s
             key={state ?? 'all'}
             to="/results"
             search={{ ...search, state }}
+            // «All» is an address without a state: it is not current while one is chosen.
+            activeOptions={{ exact: true, explicitUndefined: true }}
             {...(state === search.state ? { 'aria-current': 'page' as const } : {})}
           >
             {state ? i18n._(STATE_LABELS[state]) : <Trans>Tất cả</Trans>}{' '}

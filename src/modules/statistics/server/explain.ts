@@ -10,7 +10,7 @@ import { inTransaction } from '#platform/transaction.ts'
 import type { AskExplain, ExplainFact, Explanation } from '../contract.ts'
 import { type Goal, judge, judgeTogether, type Standing } from '../domain/index.ts'
 import { writeFormula } from '../domain/write-formula.ts'
-import { describeGoal, type Ground, nameOf, type Row, readGround } from './progress.ts'
+import { describeGoal, type Ground, nameOf, type Row, readGround } from './ground.ts'
 import { countFacts, type FactCursor, listFacts } from './queries.ts'
 
 const Cursor = z.object({ onDay: PlainDate, id: z.uuid() })

@@ -34,14 +34,19 @@ export async function listStandingFacts(db: Db, sourceId: string) {
     .execute()
 }
 
-/** Totals of the year by province and measure, where something stands. */
-export async function listYearTotals(db: Db, year: number) {
-  return db
-    .selectFrom('statistics.yearTotal')
-    .select(['provinceId', 'measure', 'value'])
-    .where('year', '=', year)
-    .where('facts', '>', 0)
-    .execute()
+/** Totals of the year, where something stands: province → measure → value. */
+export async function readYearTotals(db: Db, year: number): Promise<Map<string, Record<string, number>>> {
+  // A thousand rows at every look at progress: read as they come, without the plugin that renames columns.
+  const { rows } = await sql<{ province: string; measure: string; value: number }>`
+    select province_id as province, measure, value
+    from statistics.year_total where year = ${year}::int and facts > 0`.execute(db.withoutPlugins())
+  const provinces = new Map<string, Record<string, number>>()
+  for (const { province, measure, value } of rows) {
+    const figures = provinces.get(province)
+    if (figures) figures[measure] = value
+    else provinces.set(province, { [measure]: value })
+  }
+  return provinces
 }
 
 /** Totals by month of some provinces and one measure. */

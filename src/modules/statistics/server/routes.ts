@@ -19,7 +19,7 @@ export const statisticsRoutes: Routes = async (app) => {
     // A thousand cells, typed by getProgress: written as they are, without being parsed once more by the contract.
     {
       config,
-      serializerCompiler: () => JSON.stringify,
+      serializerCompiler: () => (data) => Buffer.from(JSON.stringify(data)) as never,
       schema: { tags, querystring: AskProgress, response: { 200: Progress } },
     },
     async (request) => getProgress(withContext(request), request.query),

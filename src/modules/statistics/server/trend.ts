@@ -4,7 +4,7 @@ import { inTransaction } from '#platform/transaction.ts'
 import type { AskTrend, Trend } from '../contract.ts'
 import { judgeTogether } from '../domain/index.ts'
 import { nameRow, pickFigure } from './explain.ts'
-import { describeGoal, readGround } from './progress.ts'
+import { describeGoal, readGround } from './ground.ts'
 import { listDoneByMonth, listMonthTotals } from './queries.ts'
 
 const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1)

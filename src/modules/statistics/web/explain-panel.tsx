@@ -11,8 +11,8 @@ import { amountText } from './amount-text.ts'
 import { ExplainClause, ExplainInputs, ExplainTargets } from './explain-grounds.tsx'
 import { ExplainRecords } from './explain-records.tsx'
 import { StateWord } from './figure-button.tsx'
-import { useUnitNames } from './unit-names.ts'
 import { explainQuery } from './progress.queries.ts'
+import { useUnitNames } from './unit-names.ts'
 
 type ExplainPanelProps = {
   year: number

@@ -38,7 +38,7 @@ export function MapAttention({ progress, goalCode, onPick, onList }: ProgressMap
       </Part>
     )
   return (
-    <section aria-labelledby={id} className={`${styles.attention} no-print`}>
+    <section aria-labelledby={id} className={styles.attention}>
       <h2 id={id}>
         <Trans>Cần chú ý</Trans>
       </h2>
@@ -75,7 +75,7 @@ function Part({ title, all, shown, onAll, children }: PartProps) {
       </h3>
       {children}
       {all > shown && onAll && (
-        <button type="button" className="button-link small" onClick={onAll}>
+        <button type="button" className="button-link small no-print" onClick={onAll}>
           <Trans>Cả {all} tỉnh trong bảng</Trans>
         </button>
       )}

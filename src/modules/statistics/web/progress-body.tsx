@@ -26,6 +26,7 @@ type BodyProps = { progress: Progress; year: number; search: ProgressSearch; set
 /** The figures themselves, in the view chosen, with the choices that belong to it. */
 export function ProgressBody({ progress, year, search, set }: BodyProps) {
   const isNarrow = useNarrow()
+  const title = useTitle()
   const view = search.view ?? 'table'
   const chosen = progress.goals.find(({ code }) => code === search.goal)
   const project =
@@ -54,6 +55,7 @@ export function ProgressBody({ progress, year, search, set }: BodyProps) {
           <UnitChoice progress={progress} unit={search.unit ?? 'VN'} onChange={(unit) => set({ unit })} />
         )}
       </div>
+      {goal && view !== 'table' && <h2 className="print-only">{title(goal.title)}</h2>}
       <Suspense fallback={<RoutePending />}>
         {view === 'table' && (
           <TableView
@@ -116,7 +118,14 @@ function TableView({ progress, project, goal, search, set, onExplain }: TableVie
           progress={progress}
           rows={rows}
           goals={goals}
-          caption={t`${name}: kết quả / chỉ tiêu. Bấm một con số để biết vì sao; phím mũi tên đi giữa các số.`}
+          caption={
+            <>
+              <Trans>{name}: kết quả / chỉ tiêu.</Trans>{' '}
+              <span className="no-print">
+                <Trans>Bấm một con số để biết vì sao; phím mũi tên đi giữa các số.</Trans>
+              </span>
+            </>
+          }
           sort={sort}
           onSort={(next) => set({ sort: next })}
           onFold={(region) => set({ folded: toggled(folded, region) })}

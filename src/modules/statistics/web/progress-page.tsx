@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { formatDay, type PlainDate } from '#kernel/plain-date.ts'
+import { Day } from '#ui/figures.tsx'
 import { Empty, Notice } from '#ui/notice.tsx'
 import { Page } from '#ui/page.tsx'
 import { FaultNotice, RoutePending } from '#ui/route-states.tsx'
@@ -71,6 +72,13 @@ function Year({ year }: { year: number }) {
       {!progress && !error && <RoutePending />}
       {isShown && (
         <div aria-busy={isPlaceholderData}>
+          {search.borders && (
+            <p className="print-only">
+              <Trans>
+                Trong địa giới ngày <Day value={search.borders} />.
+              </Trans>
+            </p>
+          )}
           <Inseparable progress={progress} borders={search.borders} />
           <ProgressBody progress={progress} year={year} search={search} set={set} />
         </div>

@@ -32,7 +32,9 @@ export function rowsOf(progress: Progress, choice: RowChoice): ProgressRow[] {
   // The sum of one province is that province; the sum of some is not the nation.
   if (isOwnOnly && provinces.length === 1) return provinces.map(row)
   const whole = (unit: ProgressUnit) =>
-    isOwnOnly && unit.level === 'nation' ? { ...unit, name: choice.ownTitle, nameEn: choice.ownTitle, fullName: choice.ownTitle } : unit
+    isOwnOnly && unit.level === 'nation'
+      ? { ...unit, name: choice.ownTitle, nameEn: choice.ownTitle, fullName: choice.ownTitle }
+      : unit
   const first = progress.units
     .filter((unit) => unit.level === 'nation' || own.has(unit.id))
     .map((unit) => row(whole(unit)))

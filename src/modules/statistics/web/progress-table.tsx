@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
+import type { ReactNode } from 'react'
 import { useTitle } from '#ui/i18n.ts'
 import { SortButton } from '#ui/table.tsx'
 import type { GoalInfo, Progress } from '../contract.ts'
@@ -14,7 +15,7 @@ export type ProgressTableProps = {
   rows: ProgressRow[]
   /** Columns: indexes of goals. */
   goals: number[]
-  caption: string
+  caption: ReactNode
   sort: string | undefined
   onSort: (sort: string | undefined) => void
   onFold: (region: string) => void

@@ -1,6 +1,6 @@
 import type { PlainDate } from '#kernel/plain-date.ts'
 import type { Db } from '#platform/db.ts'
-import { createSnapshot, stateOfImports } from '#platform/snapshot.ts'
+import { createSnapshot } from '#platform/snapshot.ts'
 import { createTerritory, type Share, type Territory, type UnitVersion, unitsOn, versionOn } from '../domain/index.ts'
 
 /** The provinces through time, in memory: a hundred units that nearly every request asks about. */
@@ -15,7 +15,7 @@ export type ProvinceBook = {
 }
 
 /** The book of provinces; read again only when units were imported or undone since, by whatever process. */
-export const provinceHistory = createSnapshot({ state: (db) => stateOfImports(db, 'territory.import'), read: readBook })
+export const provinceHistory = createSnapshot('territory', readBook)
 
 /** The province with its predecessors. */
 export async function provincesHeld(trx: Db, provinceId: string): Promise<string[]> {

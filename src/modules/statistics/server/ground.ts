@@ -1,0 +1,131 @@
+import { day, type PlainDate } from '#kernel/plain-date.ts'
+import type { Title } from '#kernel/title.ts'
+import { getProgramme } from '#modules/programme/server/index.ts'
+import { targetsInForce } from '#modules/targets/server/index.ts'
+import { fullName, type ProvinceBook, provinceHistory, regionsOf } from '#modules/territory/server/index.ts'
+import type { Context } from '#platform/context.ts'
+import type { Trx } from '#platform/db.ts'
+import type { AskProgress, GoalInfo, Progress, ProgressUnit } from '../contract.ts'
+import { type Goal, goalsOf, type Standing } from '../domain/index.ts'
+import { layOut, type Part, rootsOf } from '../domain/lay-out.ts'
+import { readYearTotals } from './queries.ts'
+
+/** The grouping of provinces that the programme's letters use. */
+const REGIONS = 'letter-727'
+const NATION: Title = { vi: 'Cả nước', en: 'Whole country' }
+
+/** A row of the report with what it adds up. */
+export type Row = { unit: Omit<ProgressUnit, 'cells' | 'hasReported'>; members: string[] }
+
+/** Everything a progress question rests on, read in one go. */
+export type Ground = {
+  goals: Goal[]
+  rows: Row[]
+  inseparable: { id: string; name: string }[]
+  /** How a province stands, goal by goal. */
+  standings: (provinceId: string) => Standing[]
+  hasReported: (provinceId: string) => boolean
+  letters: Progress['letters']
+  programme: Progress['programme']
+}
+
+/** Reads what a progress question rests on, of the provinces the user holds. */
+export async function readGround(trx: Trx, { pack, user }: Context, { year, borders }: AskProgress): Promise<Ground> {
+  const programme = getProgramme(pack, year)
+  const book = await provinceHistory(trx)
+  const { targets, letters } = await targetsInForce(trx, user, year)
+  const totals = await readYearTotals(trx, year)
+
+  const goals = goalsOf(programme)
+  const standings = new Map<string, Standing[]>()
+  const { parts, inseparable } = layOut(book.territory, {
+    from: day(`${year}-01-01`),
+    to: day(`${year + 1}-01-01`),
+    borders,
+    withFigures: new Set([...targets.keys(), ...totals.keys()]),
+    holds: (id) => user.holds(id),
+  })
+  const rows = rowsOf(book, parts, regionsOf(pack, REGIONS))
+  return {
+    goals,
+    rows,
+    inseparable: inseparable.map((id) => ({ id, name: nameOf(book, id) })),
+    standings: (id) => {
+      const known = standings.get(id) ?? standingsOf(goals, targets.get(id) ?? NO_FIGURES, totals.get(id) ?? NO_FIGURES)
+      standings.set(id, known)
+      return known
+    },
+    hasReported: (id) => totals.has(id),
+    letters,
+    programme: { id: programme.id, title: programme.title },
+  }
+}
+
+/** Figures of a province by measure. */
+type Figures = Readonly<Record<string, number>>
+const NO_FIGURES: Figures = {}
+
+function standingsOf(goals: Goal[], targets: Figures, totals: Figures): Standing[] {
+  return goals.map(({ code, reached, total }) => ({
+    target: targets[code],
+    reached: totals[reached],
+    total: total ? totals[total] : undefined,
+  }))
+}
+
+export function describeGoal({ reached: _reached, total: _total, ...goal }: Goal): GoalInfo {
+  return goal
+}
+
+export function nameOf(book: ProvinceBook, id: string, on?: PlainDate): string {
+  const versions = book.territory.versions.get(id)
+  const version =
+    (on && versions?.find(({ fromOn, toOn }) => fromOn <= on && (toOn === null || on < toOn))) ?? versions?.at(-1)
+  return version ? fullName(version) : ''
+}
+
+/** The nation, then each region with its provinces, then provinces of no region. */
+function rowsOf(book: ProvinceBook, parts: Part[], regions: { code: string; title: Title }[]): Row[] {
+  const provinces = parts.map((part) => provinceRow(book, part))
+  const row = (id: string, title: Title, level: 'nation' | 'region', inside: Row[]): Row => ({
+    unit: {
+      id,
+      code: id,
+      name: title.vi,
+      nameEn: title.en,
+      fullName: title.vi,
+      level,
+      region: null,
+      shapes: inside.flatMap(({ unit }) => unit.shapes),
+    },
+    members: inside.flatMap(({ members }) => members),
+  })
+  const known = new Set(regions.map(({ code }) => code))
+  return [
+    row('VN', NATION, 'nation', provinces),
+    ...regions.flatMap(({ code, title }) => {
+      const inside = provinces.filter(({ unit }) => unit.region === code)
+      return inside.length === 0 ? [] : [row(code, title, 'region', inside), ...inside]
+    }),
+    ...provinces.filter(({ unit }) => unit.region === null || !known.has(unit.region)),
+  ]
+}
+
+function provinceRow(book: ProvinceBook, { id, version, members }: Part): Row {
+  const roots = rootsOf(book.territory, id)
+  const shapes = roots.flatMap((root) => book.territory.versions.get(root)?.[0]?.code ?? [])
+  const region = book.groupOf(REGIONS, id) ?? null
+  return {
+    unit: {
+      id,
+      code: version.code,
+      name: version.name,
+      nameEn: version.name,
+      fullName: fullName(version),
+      level: 'province',
+      region,
+      shapes,
+    },
+    members,
+  }
+}

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { test as base, inject } from 'vitest'
 import { DEMO_ACCOUNTS } from '#app/demo/accounts.ts'
 import { launchBrowser } from '#app/testing/browser.ts'
@@ -20,12 +20,12 @@ export const test = base.extend<{ visit: Visit }>({
         baseURL: inject('productUrl'),
         locale: 'vi-VN',
         viewport: { width: 1366, height: 768 },
+        ...(email && { storageState: await sessionOf(await browser!, email) }),
         ...options,
       })
       opened.push(context)
       const page = await context.newPage()
       page.on('pageerror', (error) => faults.push(String(error)))
-      if (email) await signIn(page, email)
       return page
     })
     for (const context of opened) await context.close()
@@ -33,11 +33,24 @@ export const test = base.extend<{ visit: Visit }>({
   },
 })
 
-/** Signs in at the server, without the form: for journeys that are about something else. */
-async function signIn(page: Page, email: Email): Promise<void> {
+type Session = Awaited<ReturnType<BrowserContext['storageState']>>
+const sessions = new Map<Email, Promise<Session>>()
+
+/** Signed in at the server, without the form, once an account: somebody who signs in all the time is held up as a guesser. */
+function sessionOf(browser: Browser, email: Email): Promise<Session> {
+  const session = sessions.get(email) ?? signIn(browser, email)
+  sessions.set(email, session)
+  return session
+}
+
+async function signIn(browser: Browser, email: Email): Promise<Session> {
   const { password } = DEMO_ACCOUNTS.find((account) => account.email === email)!
-  const answer = await page.request.post('/api/identity/sign-in', { data: { email, password } })
+  const context = await browser.newContext({ baseURL: inject('productUrl') })
+  const answer = await context.request.post('/api/identity/sign-in', { data: { email, password } })
   if (!answer.ok()) throw new Error(await answer.text())
+  const session = await context.storageState()
+  await context.close()
+  return session
 }
 
 export { expect } from 'vitest'

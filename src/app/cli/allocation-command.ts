@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { parseDay } from '#kernel/plain-date.ts'
+import { formatDay, parseDay } from '#kernel/plain-date.ts'
 import { Problem } from '#kernel/problem.ts'
 import type { LetterPreview } from '#modules/targets/contract.ts'
 import { importLetter, previewLetter } from '#modules/targets/server/index.ts'
@@ -64,7 +64,7 @@ function printReport(
   isImported: boolean,
 ): void {
   console.log(
-    `Công văn ${letter.number ?? '(không ghi số)'}, ngày ${letter.datedOn ?? '?'}: ${provinces} tỉnh, thành phố`,
+    `Công văn ${letter.number ?? '(không ghi số)'}, ngày ${letter.datedOn ? formatDay(letter.datedOn) : '?'}: ${provinces} tỉnh, thành phố`,
   )
   printTable(['Chỉ tiêu', 'Cộng'], Object.entries(totals))
   for (const [code, values] of Object.entries(shares)) {

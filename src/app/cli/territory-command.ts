@@ -21,13 +21,29 @@ export function addTerritoryCommands(program: Command, _setCode: (code: number) 
       const imported = !dryRun && report.importId !== null
       if (json) return printJson({ ...report, imported })
       printTable(
-        ['Số lượng', ''],
-        Object.entries(report.counts).filter((entry): entry is [string, number] => typeof entry[1] === 'number'),
+        ['', 'Số lượng'],
+        Object.entries(LABELS).map(([name, label]) => [label, report.counts[name as keyof typeof LABELS]]),
       )
-      for (const { row, column, value, reason } of report.problems)
-        console.log(`  dòng ${row ?? '?'}, cột «${column}», «${value}»: ${reason}`)
+      printList('Không xếp được, để ngoài', report.problems)
+      printList('Đã xếp, cần biết', report.remarks)
       console.log(
         imported ? 'Đã nhập. / Imported.' : dryRun ? 'Chưa nhập. / Not imported.' : 'Không có gì mới. / Nothing new.',
       )
     })
+}
+
+const LABELS = {
+  units: 'Đơn vị trong tệp',
+  versions: 'Trạng thái',
+  successions: 'Kế thừa',
+  existing: 'Đã có, không đổi',
+  new: 'Thêm mới',
+  changed: 'Thay đổi',
+} as const
+
+function printList(title: string, rows: { row: number | null; column: string; value: string; reason: string }[]): void {
+  if (rows.length > 0) console.log(`${title} (${rows.length}):`)
+  for (const { row, column, value, reason } of rows) {
+    console.log(`  dòng ${row ?? '?'}, cột «${column}», «${value}»: ${reason}`)
+  }
 }

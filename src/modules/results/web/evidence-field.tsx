@@ -35,7 +35,14 @@ export function EvidenceField({ uploads, hasPlace }: { uploads: ReturnType<typeo
         </p>
       )}
       {tooLarge.length > 0 && (
-        <Notice tone="bad" title={<Trans>Lớn hơn {MAX_FILE_MB} MB nên chưa gửi: {tooLarge.join(', ')}</Trans>}>
+        <Notice
+          tone="bad"
+          title={
+            <Trans>
+              Lớn hơn {MAX_FILE_MB} MB nên chưa gửi: {tooLarge.join(', ')}
+            </Trans>
+          }
+        >
           <p>
             <Trans>Hãy quét ở độ phân giải thấp hơn hoặc tách thành nhiều tệp.</Trans>
           </p>

@@ -1,14 +1,14 @@
 import { Problem } from '#kernel/problem.ts'
+import { MAX_FILE_BYTES, MAX_FILE_MB } from '#kernel/upload-limits.ts'
 import { isXlsx, readCsvSheet, readText, readXlsxSheets, type SheetText } from '#platform/sheets.ts'
 import type { LetterSource } from '../domain/index.ts'
-
-const MAX_BYTES = 20 * 1024 * 1024
 
 /** The text of a letter's file: a workbook, a table in .csv, or the text of a letter. Told by its content. */
 export async function readLetterFile(content: Buffer): Promise<LetterSource> {
   const unreadable = (detail: string) => new Problem('targets.unreadable-file', { detail })
   if (content.length === 0) throw unreadable('Tệp rỗng: chưa có gì để nhập.')
-  if (content.length > MAX_BYTES) throw unreadable('Tệp lớn hơn 20 MB; một công văn phân bổ không lớn như vậy.')
+  if (content.length > MAX_FILE_BYTES)
+    throw unreadable(`Tệp lớn hơn ${MAX_FILE_MB} MB; một công văn phân bổ không lớn như vậy.`)
   if (isXlsx(content)) {
     const sheets = await readXlsxSheets(content).catch(() => {
       throw unreadable('Tệp Excel bị hỏng, có mật khẩu, hoặc quá lớn khi giải nén.')

@@ -17,7 +17,7 @@ export type Measure = {
 
 const CLASSES: Title = { vi: 'số lớp', en: 'classes' }
 const PEOPLE: Title = { vi: 'số người', en: 'people' }
-const PERSON: Title = { vi: 'người', en: 'person' }
+const PERSON: Title = { vi: 'người', en: 'people' }
 const PERCENT: Title = { vi: '%', en: '%' }
 const REACHED: Title = { vi: 'số đã đạt', en: 'reached' }
 const REGISTERED: Title = { vi: 'tổng số', en: 'total' }

@@ -56,9 +56,14 @@ export function judge(goal: Goal, standing: Standing): Cell {
 /**
  * The cell of several provinces together: sums are added, shares worked out anew from their parts, yes/no becomes
  * «n of m». A share whose register sizes are not all known has no common figure, only «n of m stand well».
+ * @param cells of the provinces one by one, where they are known already
  */
-export function judgeTogether(goal: Goal, standings: Standing[]): Cell {
-  const cells = standings.map((standing) => judge(goal, standing))
+export function judgeTogether(
+  goal: Goal,
+  standings: Standing[],
+  cells: Cell[] = standings.map((standing) => judge(goal, standing)),
+): Cell {
+  if (cells.length === 1) return cells[0]!
   const assigned = sum(cells, (cell) => cell.assigned)
   const counts = { assigned, reported: sum(cells, (cell) => cell.reported), well: sum(cells, (cell) => cell.well) }
   const { target, result } = together(goal, standings)

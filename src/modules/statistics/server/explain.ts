@@ -59,7 +59,7 @@ export function pickFigure(
   const row = findRow(ground, question.unit)
   if (!goal || !row)
     throw new Problem('common.not-found', { detail: 'Không có chỉ tiêu hoặc địa phương này trong bảng tiến độ.' })
-  return { goal, row, standing: (id) => ground.standings(id)[index]! }
+  return { goal, row, standing: (id) => ground.figures(id)[index]!.standing }
 }
 
 /** A row as it is named where it stands alone: a province with its kind. */

@@ -6,7 +6,7 @@ import { fullName, type ProvinceBook, provinceHistory, regionsOf } from '#module
 import type { Context } from '#platform/context.ts'
 import type { Trx } from '#platform/db.ts'
 import type { AskProgress, GoalInfo, Progress, ProgressUnit } from '../contract.ts'
-import { type Goal, goalsOf, type Standing } from '../domain/index.ts'
+import { type Cell, type Goal, goalsOf, judge, type Standing } from '../domain/index.ts'
 import { layOut, type Part, rootsOf } from '../domain/lay-out.ts'
 import { readYearTotals } from './queries.ts'
 
@@ -17,13 +17,16 @@ const NATION: Title = { vi: 'Cả nước', en: 'Whole country' }
 /** A row of the report with what it adds up. */
 export type Row = { unit: Omit<ProgressUnit, 'cells' | 'hasReported'>; members: string[] }
 
+/** How one province stands to one goal. */
+export type Figure = { standing: Standing; cell: Cell }
+
 /** Everything a progress question rests on, read in one go. */
 export type Ground = {
   goals: Goal[]
   rows: Row[]
   inseparable: { id: string; name: string }[]
   /** How a province stands, goal by goal. */
-  standings: (provinceId: string) => Standing[]
+  figures: (provinceId: string) => Figure[]
   hasReported: (provinceId: string) => boolean
   letters: Progress['letters']
   programme: Progress['programme']
@@ -37,7 +40,7 @@ export async function readGround(trx: Trx, { pack, user }: Context, { year, bord
   const totals = await readYearTotals(trx, year)
 
   const goals = goalsOf(programme)
-  const standings = new Map<string, Standing[]>()
+  const figures = new Map<string, Figure[]>()
   const { parts, inseparable } = layOut(book.territory, {
     from: day(`${year}-01-01`),
     to: day(`${year + 1}-01-01`),
@@ -50,9 +53,9 @@ export async function readGround(trx: Trx, { pack, user }: Context, { year, bord
     goals,
     rows,
     inseparable: inseparable.map((id) => ({ id, name: nameOf(book, id) })),
-    standings: (id) => {
-      const known = standings.get(id) ?? standingsOf(goals, targets.get(id) ?? NO_FIGURES, totals.get(id) ?? NO_FIGURES)
-      standings.set(id, known)
+    figures: (id) => {
+      const known = figures.get(id) ?? figuresOf(goals, targets.get(id) ?? NOTHING, totals.get(id) ?? NOTHING)
+      figures.set(id, known)
       return known
     },
     hasReported: (id) => totals.has(id),
@@ -61,16 +64,19 @@ export async function readGround(trx: Trx, { pack, user }: Context, { year, bord
   }
 }
 
-/** Figures of a province by measure. */
-type Figures = Readonly<Record<string, number>>
-const NO_FIGURES: Figures = {}
+/** What is known of a province, by measure. */
+type Known = Readonly<Record<string, number>>
+const NOTHING: Known = {}
 
-function standingsOf(goals: Goal[], targets: Figures, totals: Figures): Standing[] {
-  return goals.map(({ code, reached, total }) => ({
-    target: targets[code],
-    reached: totals[reached],
-    total: total ? totals[total] : undefined,
-  }))
+function figuresOf(goals: Goal[], targets: Known, totals: Known): Figure[] {
+  return goals.map((goal) => {
+    const standing = {
+      target: targets[goal.code],
+      reached: totals[goal.reached],
+      total: goal.total ? totals[goal.total] : undefined,
+    }
+    return { standing, cell: judge(goal, standing) }
+  })
 }
 
 export function describeGoal({ reached: _reached, total: _total, ...goal }: Goal): GoalInfo {

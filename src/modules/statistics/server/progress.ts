@@ -31,12 +31,14 @@ export function getProgress(context: Context, question: AskProgress): Promise<Pr
 }
 
 /** The cells of some provinces together, goal by goal. */
-function judgeAll({ goals, standings }: Ground, members: string[]): Cell[] {
-  const lists = members.map(standings)
-  return goals.map((goal, index) =>
-    judgeTogether(
+function judgeAll({ goals, figures }: Ground, members: string[]): Cell[] {
+  const lists = members.map(figures)
+  return goals.map((goal, index) => {
+    const column = lists.map((list) => list[index]!)
+    return judgeTogether(
       goal,
-      lists.map((list) => list[index]!),
-    ),
-  )
+      column.map(({ standing }) => standing),
+      column.map(({ cell }) => cell),
+    )
+  })
 }

@@ -50,6 +50,23 @@ create table statistics.year_total (
 ) with (fillfactor = 60);
 comment on column statistics.year_total.facts is 'Facts that stand: posted less reversed. Zero is «not reported», whatever was posted before.';
 
+-- What holds of a state in a year: the latest value not reversed (by day, then by posting), and how many facts stand.
+create function statistics.state_of(province uuid, year int, wanted text, out value numeric, out facts int)
+language sql stable set search_path = statistics, pg_temp as $$
+  select
+    coalesce((
+      select fact.value from fact
+      where fact.province_id = province and fact.measure = wanted and fact.reverses is null
+        and fact.on_day >= make_date(year, 1, 1) and fact.on_day < make_date(year + 1, 1, 1)
+        and not exists (select from fact undo where undo.unit_id = fact.unit_id and undo.reverses = fact.id)
+      order by fact.on_day desc, fact.posted_at desc, fact.id desc limit 1), 0),
+    coalesce((
+      select sum(case when fact.reverses is null then 1 else -1 end) from fact
+      where fact.province_id = province and fact.measure = wanted
+        and fact.on_day >= make_date(year, 1, 1) and fact.on_day < make_date(year + 1, 1, 1)), 0)::int
+$$;
+grant execute on function statistics.state_of to antoan_app;
+
 create function statistics.count_facts() returns trigger
 language plpgsql security definer set search_path = statistics, pg_temp as $$
 begin
@@ -71,25 +88,24 @@ begin
   on conflict on constraint year_total_pk do update
     set value = total.value + excluded.value, facts = total.facts + excluded.facts;
 
-  -- A state: the latest fact that was not reversed holds; worked out anew for the few cells touched.
+  -- A state: the latest fact that was not reversed holds; worked out anew for the few cells touched. The cells are locked
+  -- first, in a statement of its own: the next one then sees what others posted to them while we waited.
   if exists (select from posted where adds = 'last') then
-    insert into year_total as total (province_id, year, measure, value, facts)
-    select cell.province_id, cell.year, cell.measure, coalesce(latest.value, 0), counted.facts
-    from (select distinct province_id, extract(year from on_day)::int as year, measure from posted where adds = 'last') cell
-    cross join lateral (
-      select coalesce(sum(case when fact.reverses is null then 1 else -1 end), 0)::int as facts from fact
-      where fact.province_id = cell.province_id and fact.measure = cell.measure
-        and fact.on_day >= make_date(cell.year, 1, 1) and fact.on_day < make_date(cell.year + 1, 1, 1)
-    ) counted
-    left join lateral (
-      select fact.value from fact
-      where fact.province_id = cell.province_id and fact.measure = cell.measure and fact.reverses is null
-        and fact.on_day >= make_date(cell.year, 1, 1) and fact.on_day < make_date(cell.year + 1, 1, 1)
-        and not exists (select from fact undo where undo.unit_id = fact.unit_id and undo.reverses = fact.id)
-      order by fact.on_day desc, fact.posted_at desc, fact.id desc limit 1
-    ) latest on true
+    insert into year_total (province_id, year, measure, value, facts)
+    select distinct province_id, extract(year from on_day)::int, measure, 0, 0 from posted where adds = 'last'
     order by 1, 2, 3
-    on conflict on constraint year_total_pk do update set value = excluded.value, facts = excluded.facts;
+    on conflict on constraint year_total_pk do nothing;
+
+    perform from year_total total
+    where (total.province_id, total.year, total.measure) in (
+      select province_id, extract(year from on_day)::int, measure from posted where adds = 'last')
+    order by total.province_id, total.year, total.measure
+    for update;
+
+    update year_total total set value = state.value, facts = state.facts
+    from (select distinct province_id, extract(year from on_day)::int as year, measure from posted where adds = 'last') cell
+    cross join lateral state_of(cell.province_id, cell.year, cell.measure) state
+    where total.province_id = cell.province_id and total.year = cell.year and total.measure = cell.measure;
   end if;
   return null;
 end $$;

@@ -95,3 +95,24 @@ create policy result_file_write on results.result_file for all to antoan_app
     )
   );
 grant select, insert, delete on results.result_file to antoan_app;
+
+-- An id is one result's, whatever its place: the key of results.result begins with the place (so that it can be
+-- distributed), which alone would let two places use one id. A small table beside it holds each id once.
+create table results.result_place (
+  id uuid not null,
+  unit_id uuid not null,
+  constraint result_place_pk primary key (id)
+);
+alter table results.result_place enable row level security;
+create policy result_place_read on results.result_place for select to antoan_app
+  using (current_setting('app.role', true) in ('system', 'ministry'));
+grant select on results.result_place to antoan_app;
+
+create function results.keep_place() returns trigger
+language plpgsql security definer set search_path = results, pg_temp as $$
+begin
+  insert into result_place (id, unit_id) select id, unit_id from recorded;
+  return null;
+end $$;
+create trigger result_once after insert on results.result
+  referencing new table as recorded for each statement execute function results.keep_place();

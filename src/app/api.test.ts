@@ -5,17 +5,24 @@ import { expect, test } from './testing/test.ts'
 type Operation = { parameters?: unknown[]; responses?: Record<string, unknown> }
 type Document = { openapi: string; paths: Record<string, Record<string, Operation>> }
 
-test('the API describes itself in OpenAPI 3.1, every route with an answer', async ({ app }) => {
+test('the API describes itself in OpenAPI 3.1, every route with its answer and its refusals', async ({ app }) => {
   const document = (await app.inject('/api/openapi.json')).json() as Document
   expect(document.openapi).toBe('3.1.0')
-  expect(Object.keys(document.paths)).toEqual(
-    expect.arrayContaining([
-      '/api/statistics/progress',
-      '/api/results/{id}',
-      '/api/targets/letters',
-      '/api/territory/provinces',
-    ]),
+  const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, { responses = {} }]) => ({
+      name: `${method} ${path}`,
+      answers: Object.keys(responses),
+    })),
   )
+  expect(operations.length).toBeGreaterThan(25)
+  expect(operations.filter(({ answers }) => !answers.includes('4XX'))).toEqual([])
+  // Files and spreadsheets come as they are; everything else says what it answers.
+  const withoutAnswer = operations.filter(({ answers }) => !answers.some((status) => status.startsWith('2')))
+  expect(withoutAnswer.map(({ name }) => name).sort()).toEqual([
+    'get /api/files/{unitId}/{id}',
+    'get /api/statistics/progress.csv',
+    'get /api/statistics/progress.xlsx',
+  ])
 })
 
 test('without a session every route that is not public asks to sign in', async ({ app }) => {

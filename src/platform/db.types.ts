@@ -107,6 +107,11 @@ export interface ResultsResultFile {
   fileId: string
 }
 
+export interface ResultsResultPlace {
+  id: string
+  unitId: string
+}
+
 export interface StatisticsFact {
   unitId: string
   id: string
@@ -238,6 +243,7 @@ export interface DB {
   'results.result': ResultsResult
   'results.resultEvent': ResultsResultEvent
   'results.resultFile': ResultsResultFile
+  'results.resultPlace': ResultsResultPlace
   'statistics.fact': StatisticsFact
   'statistics.monthTotal': StatisticsMonthTotal
   'statistics.yearTotal': StatisticsYearTotal

@@ -1,70 +1,76 @@
-import { parse } from 'csv-parse/sync'
-import { readXlsx } from 'hucre/xlsx'
+import { Problem, type ProblemCode } from '#kernel/problem.ts'
+import { formatNumber } from '#kernel/number.ts'
+import { MAX_FILE_BYTES, MAX_FILE_MB } from '#kernel/upload-limits.ts'
+import { readCsv } from './csv-sheet.ts'
+import { readXlsxTables } from './xlsx-sheets.ts'
 
-/** A table of a file as text: `rowNumbers[i]` is where `cells[i]` stands in the file, counted from 1. */
+/** A table of a file as text: `rowNumbers[i]` is the row a spreadsheet shows for `cells[i]`, counted from 1. */
 export type SheetText = { name: string; cells: string[][]; rowNumbers: number[] }
 
-const MAX_EXPANDED_BYTES = 200 * 1024 * 1024
-const ZIP = Buffer.from('PK\u0003\u0004', 'latin1')
+/**
+ * How large a table may be. The largest official file, the conversion of all communes, has some 10,000 rows of 10 cells;
+ * beyond these the memory of the server, shared by everybody, is at stake.
+ */
+export const SHEET_LIMITS = { rows: 200_000, columns: 500, cells: 3_000_000, rowBytes: 1_000_000, sheets: 50 }
 
-/** Is the content a spreadsheet of the .xlsx kind (a zip archive), whatever its name says? */
-export function isXlsx(content: Buffer): boolean {
-  return content.subarray(0, 4).equals(ZIP)
+/** A table that cannot be read, in words for whoever sent it. */
+export class SheetFault extends Error {}
+
+/**
+ * The tables of a file, .xlsx or .csv in UTF-8 as its content says, whatever its name. Throws the problem of the given
+ * code, in words, on what is empty, damaged, of another kind or too large.
+ */
+export async function readSheets(content: Buffer, code: ProblemCode): Promise<SheetText[]> {
+  return isXlsx(content) ? readXlsxSheets(content, code) : [readCsvSheet(readText(content, code), code)]
 }
 
-/** The sheets of an .xlsx file. Throws on a file that is damaged or expands beyond reason. */
-export async function readXlsxSheets(content: Buffer): Promise<SheetText[]> {
-  if (expandedSize(content) > MAX_EXPANDED_BYTES) throw new Error('The spreadsheet expands to more than 200 MB')
-  const workbook = await readXlsx(new Uint8Array(content), { readStyles: true })
-  return workbook.sheets.map((sheet) => {
-    const format = (row: number, column: number) => sheet.cells?.get(`${row},${column}`)?.style?.numFmt ?? ''
-    const cells = sheet.rows.map((row, r) => row.map((value, c) => textOf(value, () => format(r, c))))
-    return { name: sheet.name, cells, rowNumbers: cells.map((_, index) => index + 1) }
+/** Is the content a spreadsheet of the .xlsx kind (a zip archive)? */
+export function isXlsx(content: Buffer): boolean {
+  return content.subarray(0, ZIP.length).equals(ZIP)
+}
+
+const ZIP = Buffer.from('PK\u0003\u0004', 'latin1')
+
+/** The sheets of an .xlsx file that have anything in them. */
+export function readXlsxSheets(content: Buffer, code: ProblemCode): Promise<SheetText[]> {
+  return refusing(code, async () => {
+    checkSize(content)
+    return (await readXlsxTables(content)).map(({ name, cells }) => numbered(name, cells))
   })
 }
 
-/** A .csv file as one sheet; comma, semicolon or tab, told by the first line; with or without BOM. */
-export function readCsvSheet(text: string): SheetText {
-  const body = text.replace(/^\ufeff/, '')
-  const firstLine = body.slice(0, body.indexOf('\n') + 1 || undefined)
-  const delimiter = [',', ';', '\t'].reduce((best, mark) =>
-    count(firstLine, mark) > count(firstLine, best) ? mark : best,
-  )
-  const cells = parse(body, { delimiter, relaxColumnCount: true, skipEmptyLines: false, bom: true })
-  return { name: '', cells, rowNumbers: cells.map((_, index) => index + 1) }
-}
-
-/** Text of a file in UTF-8, or undefined if it is something else. */
-export function readText(content: Buffer): string | undefined {
+/** The text of a .csv file as one sheet; comma, semicolon or tab; an empty line is a row, as in a spreadsheet. */
+export function readCsvSheet(text: string, code: ProblemCode): SheetText {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(content)
-  } catch {
-    return undefined
+    return numbered('', readCsv(text))
+  } catch (error) {
+    throw toProblem(error, code)
   }
 }
 
-/** The cell as a person reads it in the spreadsheet: 5 % is kept as 0.05 with a format. */
-function textOf(value: unknown, format: () => string): string {
-  if (value === null || value === undefined) return ''
-  if (typeof value === 'number' && format().includes('%')) return `${Number((value * 100).toPrecision(12))}%`
-  if (value instanceof Date) return value.toISOString().slice(0, 10)
-  if (typeof value === 'boolean') return value ? 'X' : ''
-  return String(value)
-}
-
-function count(text: string, mark: string): number {
-  return text.split(mark).length
-}
-
-/** Sum of the sizes announced in the archive's directory: read before anything is expanded. */
-function expandedSize(zip: Buffer): number {
-  let total = 0
-  for (
-    let at = zip.indexOf('PK\u0001\u0002', 0, 'latin1');
-    at >= 0 && at + 46 <= zip.length;
-    at = zip.indexOf('PK\u0001\u0002', at + 46, 'latin1')
-  ) {
-    total += zip.readUInt32LE(at + 24)
+/** The text of a file in UTF-8, without its mark. */
+export function readText(content: Buffer, code: ProblemCode): string {
+  try {
+    checkSize(content)
+    return decode(content)
+  } catch (error) {
+    throw toProblem(error, code)
   }
-  return total
+}
+
+/** «Dòng …, nhiều hơn …»: a table over one of the limits. */
+export function tooMany(what: string, limit: number, advice: string): SheetFault {
+  return new SheetFault(`Bảng có hơn ${formatNumber(limit)} ${what}; ${advice}`)
+}
+
+function decode(content: Buffer): string {
+  let text = ''
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(content)
+  } catch {}
+  // Text of two bytes a letter («Unicode» in old programs) is valid UTF-8 with a NUL after each letter.
+  if (!text || text.includes('\0'))
+    throw new SheetFault('Tệp không phải .xlsx, cũng không phải văn bản UTF-8 (.csv); hãy lưu lại ở một trong các dạng đó.')
+  if (!text.trim()) throw new SheetFault('Tệp rỗng: không có chữ nào.')
+  return text
 }

@@ -41,9 +41,14 @@ export async function actAs(trx: Db, user: User): Promise<void> {
   marks.set(trx, rows[0]?.marks ?? {})
 }
 
-/** The mark of slowly changing data as it stood when the transaction was last entered; empty before the first change. */
+/**
+ * The mark of slowly changing data as it stood when the transaction was last entered; empty before the first change.
+ * Throws outside a transaction of ours, where no mark was noted.
+ */
 export function markOf(trx: Db, name: string): string {
-  return marks.get(trx)?.[name] ?? ''
+  const noted = marks.get(trx)
+  if (!noted) throw new Error(`'${name}' was asked for outside inTransaction`)
+  return noted[name] ?? ''
 }
 
 const marks = new WeakMap<object, Record<string, string>>()

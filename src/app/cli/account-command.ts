@@ -4,6 +4,7 @@ import { Role } from '#modules/identity/contract.ts'
 import { createAccount } from '#modules/identity/server/index.ts'
 import { provinceHistory } from '#modules/territory/server/index.ts'
 import { PlainError } from '#platform/plain-error.ts'
+import { inTransaction } from '#platform/transaction.ts'
 import { withContext } from './with-context.ts'
 
 type Options = { name: string; role: string; province?: string }
@@ -26,7 +27,10 @@ export function addAccountCommands(program: Command): void {
       const password = randomBytes(12).toString('base64url')
       await withContext(async (context) => {
         const unit =
-          province && (await provinceHistory(context.db)).on(context.today).find(({ code }) => code === province)
+          province &&
+          (await inTransaction(context, (trx) => provinceHistory(trx)))
+            .on(context.today)
+            .find(({ code }) => code === province)
         if (province && !unit)
           throw new PlainError(`Hôm nay không có tỉnh mang mã '${province}'`, `No province '${province}' today`)
         await createAccount(context, { email, name, role: known.data, provinceId: unit ? unit.unitId : null, password })

@@ -149,7 +149,7 @@ export type Explanation = z.infer<typeof Explanation>
 
 export const AskTrend = AskProgress.extend({ goal: z.string(), unit: z.string() })
 
-/** Accepted results by month of the year, and their running sum (for a share: percent at the end of the month). */
+/** What was accepted by month, and its running sum. For a share: the part reached. For a yes/no: provinces done. */
 export const Trend = z
   .object({
     goal: GoalInfo,

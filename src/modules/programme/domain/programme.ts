@@ -45,6 +45,7 @@ export const Programme = z
     from: PlainDate,
     to: PlainDate,
     citation: Citation,
+    grouping: z.string().min(1).describe('How its letters group the provinces: a grouping of territory/regions.yaml'),
     projects: z.array(Project).min(1),
     indicators: z.array(Indicator).min(1),
   })

@@ -57,7 +57,7 @@ async function describe(trx: Db, rows: ResultRow[]): Promise<Result[]> {
     ...row,
     files: Number(row.files),
     changedAt: changedAt.toISOString(),
-    unitName: names.get(row.unitId) ?? '',
-    provinceName: names.get(row.provinceId) ?? '',
+    unitName: names(row.unitId, row.onDay),
+    provinceName: names(row.provinceId, row.onDay),
   }))
 }

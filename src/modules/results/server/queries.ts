@@ -89,15 +89,20 @@ function filtered({ provinceId, indicator, year }: ListResults) {
 
 export type NewResult = Omit<ResultRow, 'files' | 'changedAt' | 'version' | 'state'> & { createdBy: string | null }
 
-/** False if the id stands already. */
+/** False if the id stands already, here or in another place; the transaction is then at its end. */
 export async function insertResult(db: Db, { quantities, ...result }: NewResult): Promise<boolean> {
-  const inserted = await db
-    .insertInto('results.result')
-    .values({ ...result, quantities: JSON.stringify(quantities), state: 'draft' })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('id')
-    .executeTakeFirst()
-  return Boolean(inserted)
+  try {
+    const inserted = await db
+      .insertInto('results.result')
+      .values({ ...result, quantities: JSON.stringify(quantities), state: 'draft' })
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('id')
+      .executeTakeFirst()
+    return Boolean(inserted)
+  } catch (error) {
+    if ((error as { constraint?: string }).constraint === 'result_place_pk') return false
+    throw error
+  }
 }
 
 /** Changes a result whose version is the one seen; false if somebody was faster. */

@@ -181,6 +181,17 @@ test.for([
   expect((await client.post(`/results/${id}/moves`, { move: 'accept', version: 2 })).statusCode).toBe(status)
 })
 
+test('an id is one result’s: another place cannot take it', async ({ as }) => {
+  const [one, other, ministry] = [await as('province', '06'), await as('province', '79'), await as('ministry')]
+  const id = uuidv7()
+  await one.put(`/results/${id}`, aResult(one.user.provinces[0]!))
+  const taken = await other.put(`/results/${id}`, aResult(other.user.provinces[0]!))
+  expect([taken.statusCode, (taken.json() as { code: string }).code]).toEqual([409, 'common.changed-meanwhile'])
+  expect(((await ministry.get('/results')).json() as ResultList).items).toMatchObject([
+    { id, provinceName: 'Tỉnh Bắc Kạn' },
+  ])
+})
+
 test('a province sees its own results and no others', async ({ as }) => {
   const [one, other, ministry] = [await as('province', '06'), await as('province', '79'), await as('ministry')]
   const id = uuidv7()

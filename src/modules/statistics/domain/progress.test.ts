@@ -58,6 +58,19 @@ test('a share is worked out from its parts', () => {
   })
 })
 
+test('a share of an empty register is reported, and nothing is due', () => {
+  const goal = aGoal({ kind: 'share', total: 'p9.things.total' })
+  const empty = { target: 10, reached: 0, total: 0 }
+  expect(judge(goal, empty)).toMatchObject({ result: null, percent: null, state: 'nothing-due', reported: 1, well: 1 })
+  expect(judgeTogether(goal, [empty, { target: 5, reached: 5, total: 100 }])).toMatchObject({
+    target: 5,
+    result: 5,
+    state: 'met',
+    reported: 2,
+  })
+  expect(judgeTogether(goal, [empty, empty])).toMatchObject({ result: null, percent: null, reported: 2, well: 2 })
+})
+
 test('shares together: parts are added, targets weighted by their registers', () => {
   const goal = aGoal({ kind: 'share', total: 'p9.things.total' })
   const cell = judgeTogether(goal, [

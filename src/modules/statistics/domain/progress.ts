@@ -40,17 +40,23 @@ const STANDS_WELL: readonly ProgressState[] = ['met', 'within-limit', 'nothing-d
 export function judge(goal: Goal, standing: Standing): Cell {
   const target = standing.target ?? null
   const result = resultOf(goal, standing)
-  const state = stateOf(goal, target, result)
+  const hasReported = isReported(goal, standing)
+  const state = stateOf(goal, target, result, hasReported)
   const isAssigned = target !== null
   return {
     target,
     result,
     percent: percentOf(target, result),
     state,
-    reported: isAssigned && result !== null ? 1 : 0,
+    reported: isAssigned && hasReported ? 1 : 0,
     assigned: isAssigned ? 1 : 0,
     well: isAssigned && STANDS_WELL.includes(state) ? 1 : 0,
   }
+}
+
+/** A share needs both its parts; an empty register is reported, though it has no percentage. */
+function isReported({ kind }: Goal, { reached, total }: Standing): boolean {
+  return reached !== undefined && (kind !== 'share' || total !== undefined)
 }
 
 /**
@@ -67,7 +73,7 @@ export function judgeTogether(
   const assigned = sum(cells, (cell) => cell.assigned)
   const counts = { assigned, reported: sum(cells, (cell) => cell.reported), well: sum(cells, (cell) => cell.well) }
   const { target, result } = together(goal, standings)
-  const whole = stateOf(goal, target, result)
+  const whole = stateOf(goal, target, result, counts.reported > 0)
   return { target, result, percent: percentOf(target, result), state: stateTogether(whole, cells, counts), ...counts }
 }
 
@@ -88,8 +94,8 @@ function together(goal: Goal, standings: Standing[]): { target: number | null; r
       result: withResult.length === 0 ? null : sum(withResult, (standing) => resultOf(goal, standing)!),
     }
   }
-  const everyTotal = withTarget.length > 0 && withTarget.every(({ total }) => Boolean(total))
   const registers = sum(withTarget, ({ total }) => total ?? 0)
+  const everyTotal = registers > 0 && withTarget.every(({ total }) => total !== undefined)
   return {
     target: everyTotal
       ? sum(withTarget, ({ target, total }) => target! * total!) / registers
@@ -107,16 +113,22 @@ function commonTarget(standings: Standing[]): number | null {
   return standings.every(({ target }) => target === first) ? first : null
 }
 
-function stateOf({ direction }: Goal, target: number | null, result: number | null): ProgressState {
+function stateOf(
+  { direction }: Goal,
+  target: number | null,
+  result: number | null,
+  hasReported: boolean,
+): ProgressState {
   if (target === null) return 'not-assigned'
   if (direction === 'at-most') {
     if (result !== null && result > target) return 'over-limit'
     if (target === 0) return 'nothing-due'
-    return result === null ? 'not-reported' : 'within-limit'
+    return hasReported ? 'within-limit' : 'not-reported'
   }
   if (direction === 'exactly' && result !== null && result > target) return 'over-limit'
   if (target === 0) return 'nothing-due'
-  if (result === null) return 'not-reported'
+  if (!hasReported) return 'not-reported'
+  if (result === null) return 'nothing-due' // a share of an empty register
   return result >= target ? 'met' : 'behind'
 }
 

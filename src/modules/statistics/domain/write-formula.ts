@@ -66,6 +66,12 @@ function writeSum(
 
 function writeShare(cell: Cell, inputs: Input[]): Title {
   const known = inputs.filter(({ standing }) => standing.reached !== undefined && standing.total)
+  if (cell.reported > 0 && known.length === 0) {
+    return {
+      vi: 'Đã báo cáo: tổng số bằng 0 nên không có tỷ lệ.',
+      en: 'Reported: the total is 0, so there is no percentage.',
+    }
+  }
   if (known.length === 0 || cell.result === null) {
     return {
       vi: 'Chưa có kết quả nào được nghiệm thu với đủ tử số và mẫu số.',

@@ -96,7 +96,7 @@ async function factsBehind(
     items: page.map((fact) => ({
       id: fact.id,
       measure: fact.measure,
-      unitName: names.get(fact.unitId) ?? '',
+      unitName: names(fact.unitId, fact.onDay),
       onDay: fact.onDay,
       value: fact.value,
       note: fact.note,

@@ -2,7 +2,13 @@ import { day, type PlainDate } from '#kernel/plain-date.ts'
 import type { Title } from '#kernel/title.ts'
 import { getProgramme } from '#modules/programme/server/index.ts'
 import { targetsInForce } from '#modules/targets/server/index.ts'
-import { fullName, type ProvinceBook, provinceHistory, regionsOf } from '#modules/territory/server/index.ts'
+import {
+  fullName,
+  type ProvinceBook,
+  provinceHistory,
+  provinceNear,
+  regionsOf,
+} from '#modules/territory/server/index.ts'
 import type { Context } from '#platform/context.ts'
 import type { Trx } from '#platform/db.ts'
 import type { AskProgress, GoalInfo, Progress, ProgressUnit } from '../contract.ts'
@@ -10,8 +16,6 @@ import { type Cell, type Goal, goalsOf, judge, type Standing } from '../domain/i
 import { layOut, type Part, rootsOf } from '../domain/lay-out.ts'
 import { readYearTotals } from './queries.ts'
 
-/** The grouping of provinces that the programme's letters use. */
-const REGIONS = 'letter-727'
 const NATION: Title = { vi: 'Cả nước', en: 'Whole country' }
 
 /** A row of the report with what it adds up. */
@@ -48,7 +52,7 @@ export async function readGround(trx: Trx, { pack, user }: Context, { year, bord
     withFigures: new Set([...targets.keys(), ...totals.keys()]),
     holds: (id) => user.holds(id),
   })
-  const rows = rowsOf(book, parts, regionsOf(pack, REGIONS))
+  const rows = rowsOf(book, { grouping: programme.grouping, parts, inseparable }, regionsOf(pack, programme.grouping))
   return {
     goals,
     rows,
@@ -83,17 +87,25 @@ export function describeGoal({ reached: _reached, total: _total, ...goal }: Goal
   return goal
 }
 
+/** The province by its full name on the day, or as it was last called. */
 export function nameOf(book: ProvinceBook, id: string, on?: PlainDate): string {
-  const versions = book.territory.versions.get(id)
-  const version =
-    (on && versions?.find(({ fromOn, toOn }) => fromOn <= on && (toOn === null || on < toOn))) ?? versions?.at(-1)
+  const version = provinceNear(book, id, on)
   return version ? fullName(version) : ''
 }
 
-/** The nation, then each region with its provinces, then provinces of no region. */
-function rowsOf(book: ProvinceBook, parts: Part[], regions: { code: string; title: Title }[]): Row[] {
-  const provinces = parts.map((part) => provinceRow(book, part))
-  const row = (id: string, title: Title, level: 'nation' | 'region', inside: Row[]): Row => ({
+type Laid = { grouping: string; parts: Part[]; inseparable: string[] }
+
+/**
+ * The nation, then each region with its provinces, then provinces of no region. The nation is never split: it holds also
+ * what cannot be told apart in the borders asked for.
+ */
+function rowsOf(
+  book: ProvinceBook,
+  { grouping, parts, inseparable }: Laid,
+  regions: { code: string; title: Title }[],
+): Row[] {
+  const provinces = parts.map((part) => provinceRow(book, grouping, part))
+  const row = (id: string, title: Title, level: 'nation' | 'region', inside: Row[], others: string[] = []): Row => ({
     unit: {
       id,
       code: id,
@@ -104,11 +116,11 @@ function rowsOf(book: ProvinceBook, parts: Part[], regions: { code: string; titl
       region: null,
       shapes: inside.flatMap(({ unit }) => unit.shapes),
     },
-    members: inside.flatMap(({ members }) => members),
+    members: [...inside.flatMap(({ members }) => members), ...others],
   })
   const known = new Set(regions.map(({ code }) => code))
   return [
-    row('VN', NATION, 'nation', provinces),
+    row('VN', NATION, 'nation', provinces, inseparable),
     ...regions.flatMap(({ code, title }) => {
       const inside = provinces.filter(({ unit }) => unit.region === code)
       return inside.length === 0 ? [] : [row(code, title, 'region', inside), ...inside]
@@ -117,10 +129,10 @@ function rowsOf(book: ProvinceBook, parts: Part[], regions: { code: string; titl
   ]
 }
 
-function provinceRow(book: ProvinceBook, { id, version, members }: Part): Row {
+function provinceRow(book: ProvinceBook, grouping: string, { id, version, members }: Part): Row {
   const roots = rootsOf(book.territory, id)
   const shapes = roots.flatMap((root) => book.territory.versions.get(root)?.[0]?.code ?? [])
-  const region = book.groupOf(REGIONS, id) ?? null
+  const region = book.groupOf(grouping, id) ?? null
   return {
     unit: {
       id,

@@ -101,18 +101,26 @@ export async function countFacts(db: Db, year: number, measures: string[], provi
   return facts ?? 0
 }
 
-/** Provinces by the month in which they first did what is asked; reversed facts do not count. */
+/**
+ * Provinces where it is done, by the month since when: the latest answer that stands decides, as in the totals, and the
+ * month is that of the first «done» after the last «not done».
+ */
 export async function listDoneByMonth(db: Db, year: number, measure: string, provinceIds: string[]) {
   const { rows } = await sql<{ month: number; value: number }>`
-    with done as (
-      select fact.province_id, min(extract(month from fact.on_day))::int as month
+    with answer as (
+      select fact.province_id, fact.on_day, fact.value > 0 as is_done,
+        row_number() over (partition by fact.province_id order by fact.on_day desc, fact.posted_at desc, fact.id desc) as back
       from statistics.fact
-      where fact.province_id = any(${provinceIds}::uuid[]) and fact.measure = ${measure} and fact.value > 0
+      where fact.province_id = any(${provinceIds}::uuid[]) and fact.measure = ${measure} and fact.reverses is null
         and fact.on_day >= make_date(${year}::int, 1, 1) and fact.on_day < make_date(${year}::int + 1, 1, 1)
-        and fact.reverses is null
-        and not exists (select from statistics.fact undo where undo.unit_id = fact.unit_id and undo.reverses = fact.id)
-      group by fact.province_id)
-    select month, count(*) as value from done group by month order by month`.execute(db)
+        and not exists (select from statistics.fact undo where undo.unit_id = fact.unit_id and undo.reverses = fact.id)),
+    since as (
+      select province_id, min(on_day) as on_day
+      from answer
+      where is_done and back < coalesce(
+        (select min(no.back) from answer no where no.province_id = answer.province_id and not no.is_done), 2147483647)
+      group by province_id)
+    select extract(month from on_day)::int as month, count(*) as value from since group by 1 order by 1`.execute(db)
   return rows
 }
 
@@ -125,19 +133,24 @@ export async function listYears(db: Db): Promise<number[]> {
 /** Cells in which the totals kept differ from the facts added up anew: 0 when all is well. */
 export async function compareTotals(db: Db): Promise<number> {
   const { rows } = await sql<{ differing: number }>`
-    with anew as (
-      select province_id, extract(year from on_day)::int as year, measure, extract(month from on_day)::int as month,
-        sum(value) as value, sum(case when reverses is null then 1 else -1 end) as facts
-      from statistics.fact where adds = 'sum' group by 1, 2, 3, 4),
-    years as (select province_id, year, measure, sum(value) as value, sum(facts) as facts from anew group by 1, 2, 3)
+    with fact as (
+      select province_id, extract(year from on_day)::int as year, extract(month from on_day)::int as month, measure, adds,
+        value, case when reverses is null then 1 else -1 end as counts
+      from statistics.fact),
+    months as (
+      select province_id, year, measure, month, sum(value) as value, sum(counts) as facts
+      from fact where adds = 'sum' group by 1, 2, 3, 4),
+    states as (select distinct province_id, year, measure from fact where adds = 'last'),
+    years as (
+      select province_id, year, measure, sum(value) as value, sum(facts) as facts from months group by 1, 2, 3
+      union all
+      select province_id, year, measure, state.value, state.facts
+      from states cross join lateral statistics.state_of(province_id, year, measure) state)
     select (
-      select count(*) from anew full join statistics.month_total kept using (province_id, year, measure, month)
-      where anew.value is distinct from kept.value or anew.facts is distinct from kept.facts
+      select count(*) from months full join statistics.month_total kept using (province_id, year, measure, month)
+      where months.value is distinct from kept.value or months.facts is distinct from kept.facts
     ) + (
-      select count(*) from years
-      full join (
-        select * from statistics.year_total where (province_id, measure) not in (select province_id, measure from statistics.fact where adds = 'last')
-      ) kept using (province_id, year, measure)
+      select count(*) from years full join statistics.year_total kept using (province_id, year, measure)
       where years.value is distinct from kept.value or years.facts is distinct from kept.facts
     ) as differing`.execute(db)
   return rows[0]!.differing

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Context } from '#platform/context.ts'
 import { inTransaction } from '#platform/transaction.ts'
 import type { AskTrend, Trend } from '../contract.ts'
-import { judgeTogether } from '../domain/index.ts'
+import { type Goal, judgeTogether, type Standing } from '../domain/index.ts'
 import { nameRow, pickFigure } from './explain.ts'
 import { describeGoal, readGround } from './ground.ts'
 import { listDoneByMonth, listMonthTotals } from './queries.ts'
@@ -15,7 +15,8 @@ export function getTrend(context: Context, question: z.infer<typeof AskTrend>): 
     const ground = await readGround(trx, context, question)
     const { goal, row, standing } = pickFigure(ground, question)
     const read = goal.kind === 'yes-no' ? listDoneByMonth : listMonthTotals
-    const totals = row.members.length === 0 ? [] : await read(trx, question.year, goal.reached, row.members)
+    const counted = membersCounted(goal, row.members, standing)
+    const totals = counted.length === 0 ? [] : await read(trx, question.year, goal.reached, counted)
     const values = new Map(totals.map(({ month, value }) => [month, Number(value)]))
     let running = 0
     return {
@@ -29,4 +30,10 @@ export function getTrend(context: Context, question: z.infer<typeof AskTrend>): 
       }),
     }
   })
+}
+
+/** «n of m» counts among those asked, as the figure does. */
+function membersCounted(goal: Goal, members: string[], standing: (id: string) => Standing): string[] {
+  const asked = members.filter((id) => standing(id).target !== undefined)
+  return goal.kind === 'yes-no' && asked.length > 0 ? asked : members
 }

@@ -8,7 +8,7 @@ import { inTransaction } from '#platform/transaction.ts'
 import type { Letter, LetterOptions, LetterPreview } from '../contract.ts'
 import { describeLetter } from './list-letters.ts'
 import { readForImport } from './preview-letter.ts'
-import { findLetterRow, insertLetter, insertTargets, markUndone } from './queries.ts'
+import { findLetterRow, insertLetter, insertTargets, lockLetters, markUndone } from './queries.ts'
 
 /** Imports a letter, all or nothing: its file is kept, its targets are in force when this returns. Can be undone. */
 export function importLetter(
@@ -19,6 +19,7 @@ export function importLetter(
   const { user, pack } = context
   return inTransaction(context, async (trx) => {
     user.must('targets.import')
+    await lockLetters(trx)
     const { preview, targets, datedOn } = await readForImport(trx, context, content, options)
     if (!preview.isImportable)
       throw new Problem('targets.not-importable', { detail: sayWhy(preview), data: { preview } })

@@ -17,9 +17,6 @@ import {
 import { findSameLetter } from './queries.ts'
 import { readLetterFile } from './read-file.ts'
 
-/** The grouping of provinces that allocation letters use. */
-const REGIONS = 'letter-727'
-
 export type ReadLetter = { preview: LetterPreview; targets: AssignedTarget[]; datedOn: PlainDate }
 
 /** Reads a letter and changes nothing. */
@@ -42,10 +39,12 @@ export async function readForImport(
   const datedOn = options.datedOn ?? written ?? day(`${options.year}-01-01`)
   const book = await provinceHistory(trx)
   const versions = book.on(datedOn)
-  const regions = regionsOf(pack, REGIONS).map(({ code, title }) => ({
+  const regions = regionsOf(pack, programme.grouping).map(({ code, title }) => ({
     id: code,
     name: title.vi,
-    provinceIds: versions.filter(({ unitId }) => book.groupOf(REGIONS, unitId) === code).map(({ unitId }) => unitId),
+    provinceIds: versions
+      .filter(({ unitId }) => book.groupOf(programme.grouping, unitId) === code)
+      .map(({ unitId }) => unitId),
   }))
   const reading = readLetter(source, {
     programme,

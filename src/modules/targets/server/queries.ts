@@ -1,6 +1,14 @@
+import { sql } from 'kysely'
 import type { PlainDate } from '#kernel/plain-date.ts'
 import type { Db } from '#platform/db.ts'
 import type { LetterPreview } from '../contract.ts'
+
+const IMPORT_LOCK = 727_003
+
+/** Imports of letters wait for each other: the same file sent twice at once is imported once. */
+export async function lockLetters(db: Db): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${IMPORT_LOCK})`.execute(db)
+}
 
 export type NewLetter = {
   id: string

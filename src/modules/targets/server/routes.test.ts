@@ -1,10 +1,16 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { writeXlsx } from 'hucre/xlsx'
+import { systemContext } from '#app/server.ts'
 import { aLetter, previewLetter, sendLetter } from '#app/testing/a-letter.ts'
+import { createTestDatabase } from '#app/testing/database.ts'
 import { expect, test } from '#app/testing/test.ts'
+import { loadPackTerritory } from '#modules/territory/server/index.ts'
+import { closeDatabase, openDatabase } from '#platform/db.ts'
+import { readPack } from '#platform/packs.ts'
 import { readCsvSheet } from '#platform/sheets.ts'
 import type { Letter, LetterPreview } from '../contract.ts'
+import { importLetter } from './import-letter.ts'
 
 const REAL = new URL('../../../../../shared/reference/letters/letter-727-2015.txt', import.meta.url)
 const REVIEW = new URL('../../../../../shared/reference/letters/department-review-2022.txt', import.meta.url)
@@ -148,4 +154,19 @@ test.for([
   ['reader', undefined, 403],
 ] as const)('%s of %s imports a letter → %i', async ([role, code, status], { as }) => {
   expect((await sendLetter(await as(role, code), await aLetter())).statusCode).toBe(status)
+})
+
+test('sent by several at once, a letter is imported once', async () => {
+  const db = openDatabase(await createTestDatabase(), { connections: 6 })
+  try {
+    const context = systemContext(db, await readPack())
+    await loadPackTerritory(context)
+    const content = await aLetter()
+    const sent = await Promise.allSettled(
+      Array.from({ length: 4 }, () => importLetter(context, content, { fileName: 'l.csv', year: 2015 })),
+    )
+    expect(sent.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  } finally {
+    await closeDatabase(db)
+  }
 })

@@ -4,10 +4,8 @@ export { type PackTerritory, parsePackTerritory } from './pack-territory.ts'
 export { type Recast, recast } from './recast.ts'
 export {
   createTerritory,
-  findByCode,
   holdsOn,
   type Level,
-  provinceOf,
   type Share,
   type Standing,
   type Succession,

@@ -61,11 +61,6 @@ export function unitsOn(territory: Territory, level: Level, day: PlainDate): Uni
     .sort((one, other) => (one.code < other.code ? -1 : 1))
 }
 
-/** The unit that bore the code on the day: codes are used again by others later. */
-export function findByCode(territory: Territory, code: string, level: Level, day: PlainDate): UnitVersion | undefined {
-  return unitsOn(territory, level, day).find((version) => version.code === code)
-}
-
 /**
  * Where a unit lies in the borders of another day.
  * `isWhole`: there is exactly one such unit and it holds all of the first, so that figures carry over undivided.
@@ -106,30 +101,4 @@ function goBack(territory: Territory, unitId: string, day: PlainDate): Standing 
 
 function union(standings: Standing[]): string[] {
   return [...new Set(standings.flatMap(({ unitIds }) => unitIds))].sort()
-}
-
-/** The province a unit of any level lies in on a day; undefined when it lies in several, or nothing is known. */
-export function provinceOf(territory: Territory, unitId: string, day: PlainDate): string | undefined {
-  const { unitIds } = successorsOn(territory, unitId, day)
-  const provinces = new Set(unitIds.map((id) => provinceAbove(territory, versionOn(territory, id, day), day)))
-  if (provinces.size > 1) return undefined
-  const [province] = provinces
-  return province ?? provinceOfNearestState(territory, unitId, day)
-}
-
-function provinceAbove(territory: Territory, version: UnitVersion | undefined, day: PlainDate): string | undefined {
-  for (let at = version; at; at = at.parentId ? versionOn(territory, at.parentId, day) : undefined) {
-    if (at.level === 'province') return at.unitId
-  }
-  return undefined
-}
-
-/** A commune known only from 2025 lay, as far as we know, in the same province before: its first state tells. */
-function provinceOfNearestState(territory: Territory, unitId: string, day: PlainDate): string | undefined {
-  const versions = territory.versions.get(unitId) ?? []
-  const nearest = versions.find(({ fromOn }) => day < fromOn) ?? versions.at(-1)
-  const province = nearest && provinceAbove(territory, nearest, nearest.fromOn)
-  if (!province) return undefined
-  const { unitIds } = successorsOn(territory, province, day)
-  return unitIds.length === 1 ? unitIds[0] : undefined
 }

@@ -33,17 +33,20 @@ export async function findPlace(trx: Db, unitId: string, day: PlainDate): Promis
   }
 }
 
-/** Names of units as they were on a day (or nearest to it), by id. */
-export async function nameUnits(trx: Db, units: { unitId: string; day: PlainDate }[]): Promise<Map<string, string>> {
-  if (units.length === 0) return new Map()
-  const { rows } = await sql<{ unitId: string; name: string; kind: string }>`
-    select distinct on (asked.unit_id) asked.unit_id as "unitId", v.name, v.kind
+/** Names units as they were on a day (or nearest to it): Thừa Thiên Huế in 2024 is Huế in 2025. */
+export type UnitNames = (unitId: string, day: PlainDate) => string
+
+/** Reads the names asked for; a name not asked for is empty. */
+export async function nameUnits(trx: Db, units: { unitId: string; day: PlainDate }[]): Promise<UnitNames> {
+  if (units.length === 0) return () => ''
+  const { rows } = await sql<{ unitId: string; day: PlainDate; name: string; kind: string }>`
+    select distinct on (asked.unit_id, asked.day) asked.unit_id as "unitId", asked.day, v.name, v.kind
     from unnest(${units.map(({ unitId }) => unitId)}::uuid[], ${units.map(({ day }) => day)}::date[]) asked (unit_id, day)
     join territory.unit_version v on v.unit_id = asked.unit_id
-    order by asked.unit_id, (v.from_on <= asked.day and (v.to_on is null or v.to_on > asked.day)) desc, v.from_on desc`.execute(
-    trx,
-  )
-  return new Map(rows.map((row) => [row.unitId, fullNameOf(row)]))
+    order by asked.unit_id, asked.day,
+      (v.from_on <= asked.day and (v.to_on is null or v.to_on > asked.day)) desc, v.from_on desc`.execute(trx)
+  const names = new Map(rows.map((row) => [`${row.unitId} ${row.day}`, fullNameOf(row)]))
+  return (unitId, day) => names.get(`${unitId} ${day}`) ?? ''
 }
 
 /** A unit as it stands now, or last stood. */

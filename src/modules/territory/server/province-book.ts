@@ -57,7 +57,7 @@ function withPredecessors(territory: Territory, unitId: string): string[] {
   return [...new Set([unitId, ...earlier])]
 }
 
-/** The state of a province on a day, or the nearest one it had: for naming figures of another time. */
-export function provinceNear({ territory }: ProvinceBook, unitId: string, day: PlainDate): UnitVersion | undefined {
-  return versionOn(territory, unitId, day) ?? territory.versions.get(unitId)?.at(-1)
+/** The state of a province on a day, or else the last it had: for naming figures of another time. */
+export function provinceNear({ territory }: ProvinceBook, unitId: string, day?: PlainDate): UnitVersion | undefined {
+  return (day && versionOn(territory, unitId, day)) ?? territory.versions.get(unitId)?.at(-1)
 }

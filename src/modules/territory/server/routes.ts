@@ -3,6 +3,7 @@ import { Problem } from '#kernel/problem.ts'
 import { carryOut } from '#platform/carry-out.ts'
 import { readCursor, writeCursor } from '#platform/cursor.ts'
 import { type Routes, withContext } from '#platform/http.ts'
+import { inTransaction } from '#platform/transaction.ts'
 import {
   FileName,
   Grouping,
@@ -33,8 +34,8 @@ export const territoryRoutes: Routes = async (app) => {
     '/territory/provinces',
     { config: READ, schema: { tags, querystring: ListProvinces, response: { 200: Province.array() } } },
     async (request) => {
-      const { db, today } = withContext(request)
-      return listProvinces(db, request.query.on ?? today)
+      const context = withContext(request)
+      return inTransaction(context, (trx) => listProvinces(trx, request.query.on ?? context.today))
     },
   )
 
@@ -42,10 +43,11 @@ export const territoryRoutes: Routes = async (app) => {
     '/territory/units',
     { config: READ, schema: { tags, querystring: ListUnits, response: { 200: UnitList } } },
     async (request) => {
-      const { db, today } = withContext(request)
-      const { level, on = today, parent, search, limit, cursor } = request.query
+      const context = withContext(request)
+      const { level, on = context.today, parent, search, limit, cursor } = request.query
       const after = readCursor(z.string(), cursor)
-      const units = await listUnits(db, { level, day: on, parentId: parent, search, after, limit: limit + 1 })
+      const question = { level, day: on, parentId: parent, search, after, limit: limit + 1 }
+      const units = await inTransaction(context, (trx) => listUnits(trx, question))
       const page = units.slice(0, limit)
       return { units: page, nextCursor: units.length > limit ? writeCursor(page.at(-1)!.code) : null }
     },
@@ -71,7 +73,7 @@ export const territoryRoutes: Routes = async (app) => {
     '/territory/imports',
     { config: IMPORT, schema: { tags, response: { 200: Import.array() } } },
     async (request) => {
-      const imports = await listImports(withContext(request).db)
+      const imports = await inTransaction(withContext(request), listImports)
       return imports.map(({ importedAt, undoneAt, ...rest }) =>
         Import.parse({ ...rest, importedAt: importedAt.toISOString(), undoneAt: undoneAt?.toISOString() ?? null }),
       )

@@ -33,6 +33,10 @@ alter table platform.idempotency enable row level security;
 create policy idempotency_own on platform.idempotency to antoan_app
   using (account_id = nullif(current_setting('app.account', true), '')::uuid)
   with check (account_id = nullif(current_setting('app.account', true), '')::uuid);
+-- What is out of date is tidied away by the system.
+create policy idempotency_tidy on platform.idempotency to antoan_app
+  using (current_setting('app.role', true) = 'system')
+  with check (false);
 grant select, insert, update, delete on platform.idempotency to antoan_app;
 
 create table platform.audit (
@@ -51,7 +55,12 @@ alter table platform.audit enable row level security;
 create policy audit_read on platform.audit for select to antoan_app
   using (coalesce(current_setting('app.scope', true), '') = 'nation');
 create policy audit_write on platform.audit for insert to antoan_app
-  with check (current_setting('app.role', true) in ('system', 'ministry', 'province', 'reader'));
+  with check (
+    current_setting('app.role', true) in ('system', 'ministry', 'province', 'reader')
+    -- nobody signs with the name of another
+    and role = current_setting('app.role', true)
+    and account_id is not distinct from nullif(current_setting('app.account', true), '')::uuid
+  );
 grant select, insert on platform.audit to antoan_app;
 
 -- Files: evidence, letters, imported tables. Content in chunks, so that an upload can go on where it broke off.
@@ -76,15 +85,31 @@ create policy file_read on platform.file for select to antoan_app
     or coalesce(current_setting('app.scope', true), '') = 'nation'
     or unit_id = any (coalesce(nullif(current_setting('app.provinces', true), ''), '{}')::uuid[])
   );
-create policy file_write on platform.file for all to antoan_app
-  using (
-    current_setting('app.role', true) in ('system', 'ministry', 'province')
+-- A file grows until it is complete, and is never changed again.
+create policy file_announce on platform.file for insert to antoan_app
+  with check (
+    not is_complete
+    and created_by is not distinct from nullif(current_setting('app.account', true), '')::uuid
+    and current_setting('app.role', true) in ('system', 'ministry', 'province')
     and (
       coalesce(current_setting('app.scope', true), '') = 'nation'
       or unit_id = any (coalesce(nullif(current_setting('app.provinces', true), ''), '{}')::uuid[])
     )
   );
-grant select, insert, update, delete on platform.file to antoan_app;
+create policy file_complete on platform.file for update to antoan_app
+  using (
+    not is_complete
+    and current_setting('app.role', true) in ('system', 'ministry', 'province')
+    and (
+      coalesce(current_setting('app.scope', true), '') = 'nation'
+      or unit_id = any (coalesce(nullif(current_setting('app.provinces', true), ''), '{}')::uuid[])
+    )
+  )
+  with check (true); -- now complete; unit_id cannot be changed
+-- What was never completed is tidied away by the system.
+create policy file_tidy on platform.file for delete to antoan_app
+  using (current_setting('app.role', true) = 'system' and not is_complete);
+grant select, insert, update (media_type, is_complete), delete on platform.file to antoan_app;
 
 create table platform.file_chunk (
   unit_id uuid not null,
@@ -110,7 +135,23 @@ create policy file_chunk_write on platform.file_chunk for all to antoan_app
       or unit_id = any (coalesce(nullif(current_setting('app.provinces', true), ''), '{}')::uuid[])
     )
   );
-grant select, insert, update, delete on platform.file_chunk to antoan_app;
+grant select, insert, delete on platform.file_chunk to antoan_app;
+
+-- A trigger, for a policy may not look into another table (Citus). It waits for whoever is completing the file just now.
+create function platform.keep_complete_file() returns trigger
+language plpgsql security definer set search_path = platform, pg_temp as $$
+declare
+  piece file_chunk := coalesce(new, old);
+  is_kept boolean;
+begin
+  select file.is_complete into is_kept from file where file.unit_id = piece.unit_id and file.id = piece.file_id for share;
+  if is_kept then
+    raise exception 'The file is complete: its pieces are never changed.' using errcode = 'restrict_violation';
+  end if;
+  return piece;
+end $$;
+create trigger file_chunk_kept before insert or delete on platform.file_chunk
+  for each row execute function platform.keep_complete_file();
 
 -- A mark that is another after every change of slowly changing data, so that what was read of them can be kept in memory
 -- meanwhile. Every transaction reads the marks with its settings; a trigger on what changes makes a new one. Random, not

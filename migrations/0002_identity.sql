@@ -29,7 +29,6 @@ create table identity.session (
   token_hash text not null,
   account_id uuid not null constraint session_account references identity.account (id) on delete cascade,
   created_at timestamptz not null default now(),
-  seen_at timestamptz not null default now(),
   expires_at timestamptz not null,
   constraint session_pk primary key (token_hash)
 );

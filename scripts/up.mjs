@@ -9,6 +9,8 @@ import { fileURLToPath } from 'node:url'
 import { findNode24 } from './up/find-node24.mjs'
 import { isInstalled, lockInstall, markInstalled } from './up/installed.mjs'
 
+// Answers of a hundred kilobytes are short-lived: room for them to die young keeps pauses short.
+const FLAGS = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=64']
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)))
 const FILES = { start: 'src/app/start.ts', test: 'scripts/test.ts', cli: 'src/app/cli.ts' }
 
@@ -72,7 +74,7 @@ function npmCommand() {
 /** Runs the wanted file; our life ends with its life, and the other way round. */
 function run(node) {
   const isLongLived = task === 'start' || task === 'run'
-  const child = spawn(node, ['--disable-warning=ExperimentalWarning', resolve(ROOT, file), ...rest], {
+  const child = spawn(node, [...FLAGS, resolve(ROOT, file), ...rest], {
     // A server holds the other end of a channel: if we die without a word, it knows and stops.
     stdio: isLongLived ? ['inherit', 'inherit', 'inherit', 'ipc'] : 'inherit',
     // Paths a person gives are meant from where they stand, which npm keeps in INIT_CWD.

@@ -17,7 +17,7 @@ export type Parts = {
   /** Brings the database to the newest schema and fills it for a first use; says whether it holds demo data. */
   prepare(databaseUrl: string, config: Config, report: (line: string) => void): Promise<{ isDemo: boolean }>
   buildWeb(signal: AbortSignal): Promise<unknown>
-  createApp(options: { databaseUrl: string; dataDir: string; isDemo: boolean; secureCookies: boolean }): Promise<App>
+  createApp(options: { databaseUrl: string; dataDir: string; isDemo: boolean }): Promise<App>
   /** Lines shown below the address when the database holds demo data. */
   demoLines(): string[]
 }
@@ -54,7 +54,7 @@ export async function runServer(config: Config, parts: Parts): Promise<number> {
     const { isDemo } = await parts.prepare(database.url, config, say)
     await building
     stopping.signal.throwIfAborted()
-    app = await parts.createApp({ databaseUrl: database.url, dataDir: config.dataDir, isDemo, secureCookies: false })
+    app = await parts.createApp({ databaseUrl: database.url, dataDir: config.dataDir, isDemo })
     const url = await listen(app, config)
     if (database.isEmbedded)
       writeServerInfo(config.dataDir, { pid: process.pid, url, startedAt: new Date().toISOString() })

@@ -16,12 +16,12 @@ import { type Pack, readPack } from '#platform/packs.ts'
 import { proveIsolation } from '#platform/prove-isolation.ts'
 import { serveWeb } from '#platform/serve-web.ts'
 import { systemRoutes } from './system-routes.ts'
+import { tidyDaily } from './tidy-up.ts'
 import { VERSION } from './version.ts'
 
 export type AppOptions = {
   db: Db
   pack: Pack
-  isSecure?: boolean
   logger?: boolean
   /** Folder of the built web; left out in tests of the API. */
   webFolder?: string
@@ -33,16 +33,15 @@ export type AppOptions = {
 export async function buildApp({
   db,
   pack,
-  isSecure = false,
   logger = false,
   webFolder,
   identify: who = identify,
 }: AppOptions): Promise<App> {
-  const app = await createFrame({ db, pack, identify: who, version: VERSION, isSecure, logger })
+  const app = await createFrame({ db, pack, identify: who, version: VERSION, logger })
   await app.register(
     async (api) => {
       for (const routes of [
-        identityRoutes({ isSecure }),
+        identityRoutes,
         programmeRoutes,
         territoryRoutes,
         targetsRoutes,
@@ -76,20 +75,18 @@ export async function buildApp({
 const WEB = fileURLToPath(new URL('../../dist/web', import.meta.url))
 
 /** Opens a migrated database, loads the pack, proves that row-level security holds, and builds the server on it. */
-export async function createApp({
-  databaseUrl,
-  secureCookies = false,
-}: {
-  databaseUrl: string
-  secureCookies?: boolean
-}): Promise<App> {
+export async function createApp({ databaseUrl }: { databaseUrl: string }): Promise<App> {
   const db = openDatabase(databaseUrl)
   try {
     const pack = await readPack()
     await proveIsolation(db)
     await loadPackTerritory(systemContext(db, pack))
-    const app = await buildApp({ db, pack, isSecure: secureCookies, logger: true, webFolder: WEB })
-    app.addHook('onClose', () => closeDatabase(db))
+    const app = await buildApp({ db, pack, logger: true, webFolder: WEB })
+    const tidying = tidyDaily(db, (error) => app.log.error(error))
+    app.addHook('onClose', async () => {
+      await tidying.stop()
+      await closeDatabase(db)
+    })
     return app
   } catch (error) {
     await closeDatabase(db)

@@ -8,11 +8,15 @@ export type PlainDate = string & { readonly __brand: 'PlainDate' }
 
 const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/
 
-/** Is the text a day that exists in the calendar? `2015-02-30` does not. */
+/** The years that records, letters and laws can be of; a day outside is a misprint, and most programs cannot keep it. */
+const YEARS = { least: 1900, greatest: 2200 }
+
+/** Is the text a day that exists in the calendar, of a year from 1900 to 2200? `2015-02-30` does not exist. */
 export function isPlainDate(text: string): text is PlainDate {
   const match = SHAPE.exec(text)
   if (!match) return false
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])]
+  if (year < YEARS.least || year > YEARS.greatest) return false
   return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
 }
 
@@ -25,7 +29,10 @@ export function day(text: string): PlainDate {
 /** A day as it travels over HTTP and stands in packs. */
 export const PlainDate = z
   .string()
-  .refine(isPlainDate, 'Ngày phải có dạng năm-tháng-ngày, ví dụ 2015-03-05')
+  .refine(
+    isPlainDate,
+    `Ngày phải có dạng năm-tháng-ngày, ví dụ 2015-03-05, trong khoảng năm ${YEARS.least}–${YEARS.greatest}`,
+  )
   .meta({ format: 'date' }) as unknown as z.ZodType<PlainDate, string>
 
 /** The day of an instant in Vietnam (UTC+7, without daylight saving since 1975). */

@@ -1,9 +1,12 @@
+import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Problem } from '#kernel/problem.ts'
 import type { Context } from './context.ts'
 import type { Trx } from './db.ts'
-import { requestHash, withContext } from './http.ts'
+import { withContext } from './http.ts'
 import { inTransaction } from './transaction.ts'
+
+const MAX_KEY = 200
 
 /**
  * Carries out a change once: the use case, and the answer remembered under the request's `Idempotency-Key`, are one
@@ -18,10 +21,15 @@ export async function carryOut<T>(
   const context = withContext(request)
   const key = request.headers['idempotency-key']
   reply.code(status)
+  if (typeof key === 'string' && key.length > MAX_KEY) {
+    throw new Problem('common.invalid', {
+      fields: [{ path: 'headers.idempotency-key', message: `Idempotency-Key dài quá ${MAX_KEY} ký tự.` }],
+    })
+  }
   if (typeof key !== 'string' || !context.user.accountId)
     return inTransaction(context, (trx) => work({ ...context, db: trx }))
 
-  const mine = { accountId: context.user.accountId, key: key.slice(0, 200), requestHash: requestHash(request) }
+  const mine = { accountId: context.user.accountId, key, requestHash: requestHash(request) }
   return inTransaction(context, async (trx) => {
     const earlier = await claim(trx, mine, status)
     if (!earlier) {
@@ -61,4 +69,9 @@ async function remember(trx: Trx, { accountId, key }: Claim, answer: unknown): P
     .where('accountId', '=', accountId)
     .where('key', '=', key)
     .execute()
+}
+
+function requestHash(request: FastifyRequest): string {
+  const body = Buffer.isBuffer(request.body) ? request.body : JSON.stringify(request.body ?? null)
+  return createHash('sha256').update(`${request.method} ${request.url}\n`).update(body).digest('hex')
 }

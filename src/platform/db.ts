@@ -1,5 +1,5 @@
 import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kysely'
-import { Pool, type PoolConfig, types } from 'pg'
+import { Client, Pool, type PoolConfig, types } from 'pg'
 import type { DB } from './db.types.ts'
 
 export type Db = Kysely<DB>
@@ -18,6 +18,14 @@ const READ: PoolConfig['types'] = {
   }) as never,
 }
 
+/** Of several statements sent in one go, the answer is that of the last. */
+class LastAnswerClient extends Client {
+  override query = ((...words: unknown[]) => {
+    const asked = (Client.prototype.query as (...words: unknown[]) => unknown).apply(this, words)
+    return asked instanceof Promise ? asked.then((answer) => (Array.isArray(answer) ? answer.at(-1) : answer)) : asked
+  }) as Client['query']
+}
+
 /**
  * The application's database: every connection acts as `antoan_app`, which owns nothing and cannot bypass
  * row-level security, whoever the URL signs in as.
@@ -29,6 +37,7 @@ export function openDatabase(url: string, { connections = 10 }: { connections?: 
     types: READ,
     options: '-c role=antoan_app -c timezone=UTC',
     application_name: 'antoan',
+    Client: LastAnswerClient,
   })
   pool.on('error', () => {}) // an idle connection lost: the pool opens another on the next use
   return new Kysely<DB>({

@@ -25,7 +25,6 @@ export interface IdentitySession {
   tokenHash: string
   accountId: string
   createdAt: Generated<Instant>
-  seenAt: Generated<Instant>
   expiresAt: Instant
 }
 

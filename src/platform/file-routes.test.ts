@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { v7 as uuidv7 } from 'uuid'
 import { sendEvidence } from '#app/testing/a-result.ts'
 import { expect, test } from '#app/testing/test.ts'
+import { PIECE_BYTES } from '#kernel/upload-limits.ts'
 
 const PDF = Buffer.from('%PDF-1.4\n%âãÏÓ\n1 0 obj\n<<>>\nendobj\n', 'latin1')
 const hashOf = (content: Buffer) => createHash('sha256').update(content).digest('hex')
@@ -35,12 +36,34 @@ test.for([
   await expect(sendEvidence(province, province.user.provinces[0]!, content)).rejects.toThrow(code)
 })
 
-test('another content than announced is refused and can be sent again', async ({ as }) => {
+test('another content than announced is refused, dropped, and can be sent again', async ({ as }) => {
   const province = await as('province', '06')
   const url = `/files/${province.user.provinces[0]}/${uuidv7()}`
-  await province.put(url, { name: 'a.pdf', size: PDF.length, sha256: hashOf(PDF) })
+  const about = { name: 'a.pdf', size: PDF.length, sha256: hashOf(PDF) }
+  await province.put(url, about)
   await province.put(`${url}/chunks/0`, Buffer.from(PDF).fill(0x20, 20))
   expect((await province.post(`${url}/complete`)).json()).toMatchObject({ code: 'files.content-differs' })
+  expect((await province.put(url, about)).json()).toEqual({ received: [], isComplete: false })
+  await province.put(`${url}/chunks/0`, PDF)
+  expect((await province.post(`${url}/complete`)).statusCode).toBe(204)
+  expect((await province.get(url)).rawPayload).toEqual(PDF)
+})
+
+test.for([
+  [0, PIECE_BYTES - 1],
+  [0, PIECE_BYTES + 1],
+  [1, 9],
+  [1, 11],
+  [2, 1],
+  [2, 0],
+])('of a file of one piece and 10 bytes, piece %i of %i bytes is refused', async ([number, length], { as }) => {
+  const province = await as('province', '06')
+  const url = `/files/${province.user.provinces[0]}/${uuidv7()}`
+  const about = { name: 'a.pdf', size: PIECE_BYTES + 10, sha256: hashOf(PDF) }
+  await province.put(url, about)
+  const refused = await province.put(`${url}/chunks/${number}`, Buffer.alloc(length!))
+  expect(refused.json()).toMatchObject({ code: 'files.content-differs' })
+  expect((await province.put(url, about)).json()).toEqual({ received: [], isComplete: false })
 })
 
 test('too large is said before anything is sent', async ({ as }) => {

@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { Problem } from '#kernel/problem.ts'
 import { MAX_FILE_BYTES, MAX_FILE_MB } from '#kernel/upload-limits.ts'
+import { writtenText } from '#kernel/written-text.ts'
 import { announceFile, completeEvidence, findFile, readChunks, receiveChunk } from './files.ts'
 import { type Routes, withContext } from './http.ts'
 import { inTransaction } from './transaction.ts'
 
 const FileId = z.object({ unitId: z.uuid(), id: z.uuid() })
 const Announce = z.strictObject({
-  name: z.string().min(1).max(255),
+  name: writtenText().min(1).max(255),
   size: z.int().min(1, 'Tệp rỗng').max(MAX_FILE_BYTES, `Tệp lớn hơn ${MAX_FILE_MB} MB`),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
 })
@@ -57,7 +58,7 @@ export const fileRoutes: Routes = async (app) => {
       const context = withContext(request)
       const { unitId, id } = request.params
       context.user.must('files.write', { provinceId: unitId })
-      await inTransaction(context, (trx) => completeEvidence(trx, unitId, id))
+      await completeEvidence(context, unitId, id)
       return reply.code(204).send(null)
     },
   )

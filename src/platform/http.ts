@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
@@ -20,6 +19,7 @@ import type { Context, User } from './context.ts'
 import type { Db } from './db.ts'
 import type { Pack } from './packs.ts'
 import type { Permission } from './permissions.ts'
+import { refuseForeignOrigin } from './refuse-foreign-origin.ts'
 
 export type Routes = FastifyPluginAsyncZod
 export type App = FastifyInstance
@@ -57,19 +57,10 @@ export type FrameOptions = {
   identify: (request: FastifyRequest) => Promise<User | undefined>
   version: string
   logger?: boolean
-  /** Behind TLS. */
-  isSecure?: boolean
 }
 
 /** The server without modules: validation, OpenAPI, rights, problems. Modules are registered on it under /api. */
-export async function createFrame({
-  db,
-  pack,
-  identify,
-  version,
-  logger = false,
-  isSecure = false,
-}: FrameOptions): Promise<App> {
+export async function createFrame({ db, pack, identify, version, logger = false }: FrameOptions): Promise<App> {
   z.config(z.locales.vi())
   const app = Fastify({
     logger: logger ? { level: 'warn' } : false,
@@ -77,6 +68,9 @@ export async function createFrame({
     requestTimeout: 120_000,
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: 'idle',
+    trustProxy: 'loopback', // a proxy on this machine holds TLS and says whom it speaks for; nobody else is believed
+    // What cannot even be routed, such as an address that is not well encoded, is answered like everything else.
+    frameworkErrors: answerProblem,
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
@@ -93,7 +87,7 @@ export async function createFrame({
     (_request, body, done) => done(null, body),
   )
   await app.register(cookie)
-  await app.register(helmet, { contentSecurityPolicy: CONTENT_POLICY(isSecure), hsts: isSecure })
+  await app.register(helmet, { contentSecurityPolicy: CONTENT_POLICY, hsts: false })
   // A request its browser gave up has no address any more.
   await app.register(rateLimit, { max: 3000, timeWindow: '1 minute', keyGenerator: (request) => request.ip ?? 'gone' })
   await app.register(swagger, {
@@ -112,7 +106,8 @@ export async function createFrame({
     if (route.schema && !hide)
       route.schema = { ...route.schema, response: { ...(response as object), '4xx': ProblemDetails } }
   })
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', async (request, reply) => {
+    if (isSecure(request)) reply.header('strict-transport-security', 'max-age=31536000')
     refuseForeignOrigin(request)
     const permission = request.routeOptions.config.permission
     if (!permission || permission === 'public') return
@@ -130,21 +125,9 @@ export function withContext(request: FastifyRequest): Context {
   return { db: request.server.db, user: request.user, pack: request.server.pack, now, today: dayInVietnam(now) }
 }
 
-export function requestHash(request: FastifyRequest): string {
-  const body = Buffer.isBuffer(request.body) ? request.body : JSON.stringify(request.body ?? null)
-  return createHash('sha256').update(`${request.method} ${request.url}\n`).update(body).digest('hex')
-}
-
-/** A browser always says where a change comes from; another site's page may not send one with our cookie. */
-function refuseForeignOrigin(request: FastifyRequest): void {
-  if (['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return
-  const { origin, host } = request.headers
-  const site = request.headers['sec-fetch-site']
-  const sender = origin ? URL.parse(origin) : null
-  const isForeign = origin
-    ? !sender || sender.host !== URL.parse(`${sender.protocol}//${host}`)?.host
-    : site !== undefined && site !== 'same-origin' && site !== 'none'
-  if (isForeign) throw new Problem('identity.foreign-origin')
+/** Did the browser send it over TLS, to us or to the proxy before us? */
+export function isSecure(request: FastifyRequest): boolean {
+  return request.protocol === 'https'
 }
 
 function answerProblem(error: FastifyError | Problem, request: FastifyRequest, reply: FastifyReply): void {
@@ -178,9 +161,17 @@ function toProblem(error: FastifyError | Problem): Problem {
       })),
     })
   }
-  const code = BY_STATUS[error.statusCode ?? 500] ?? 'common.unexpected'
-  return new Problem(code)
+  if (UNSTORABLE.includes(error.code)) return new Problem('common.invalid', { detail: NOT_STORED })
+  const status = error.statusCode ?? 500
+  return new Problem(BY_STATUS[status] ?? (status >= 400 && status < 500 ? 'common.invalid' : 'common.unexpected'))
 }
+
+/**
+ * What the database says to text with a NUL (22021, in JSON 22P05) and to days it cannot read or keep (22007, 22008):
+ * the fault of the input. Schemas refuse these with their place; this is for the inputs no schema looks into.
+ */
+const UNSTORABLE = ['22021', '22P05', '22007', '22008']
+const NOT_STORED = 'Dữ liệu gửi lên có ký tự hoặc ngày không lưu được. Chưa có gì thay đổi.'
 
 const BY_STATUS: Record<number, ProblemCode> = {
   400: 'common.invalid',
@@ -190,19 +181,16 @@ const BY_STATUS: Record<number, ProblemCode> = {
   429: 'common.too-many-requests',
 }
 
-function CONTENT_POLICY(isSecure: boolean) {
-  return {
-    useDefaults: false,
-    directives: {
-      defaultSrc: ["'self'"],
-      scriptSrc: ["'self'"],
-      styleSrc: ["'self'", "'unsafe-inline'"],
-      imgSrc: ["'self'", 'data:', 'blob:'],
-      objectSrc: ["'none'"],
-      frameAncestors: ["'none'"],
-      baseUri: ["'self'"],
-      formAction: ["'self'"],
-      ...(isSecure ? { upgradeInsecureRequests: [] } : {}),
-    },
-  }
+const CONTENT_POLICY = {
+  useDefaults: false,
+  directives: {
+    defaultSrc: ["'self'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'", "'unsafe-inline'"],
+    imgSrc: ["'self'", 'data:', 'blob:'],
+    objectSrc: ["'none'"],
+    frameAncestors: ["'none'"],
+    baseUri: ["'self'"],
+    formAction: ["'self'"],
+  },
 }

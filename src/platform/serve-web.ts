@@ -32,7 +32,7 @@ export const serveWeb: FastifyPluginAsync<{ folder: string }> = async (app, { fo
     '/*',
     { config: { permission: 'public', rateLimit: false }, schema: { hide: true } as object },
     async (request, reply) => {
-      const path = new URL(request.url, 'http://local').pathname
+      const path = request.url.split('?', 1)[0]!
       const asset = assets.get(path) ?? (path.startsWith('/api/') || extname(path) ? undefined : page)
       if (!asset) return reply.callNotFound()
       reply.header('etag', asset.etag).header('vary', 'accept-encoding')

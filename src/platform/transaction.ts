@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { User } from './context.ts'
 import type { Db, Trx } from './db.ts'
 
@@ -28,17 +28,51 @@ export async function inTransaction<T>(
 }
 
 /**
- * Sets who asks for the rest of the transaction, and notes the marks of slowly changing data (see snapshot.ts).
- * Array literal of UUIDs only, so nothing needs escaping.
+ * Looks, and changes nothing: a read-only transaction under the rights of the user, for what is asked all day. It is
+ * opened together with its settings, and its end is not waited for. Inside another transaction it is a savepoint.
  */
+export function inReading<T>({ db, user }: { db: Db; user: User }, work: (trx: Trx) => Promise<T>): Promise<T> {
+  if (db.isTransaction) return inSavepoint(db as Trx, user, work)
+  return new Promise((resolve, reject) => {
+    db.connection()
+      .execute(async (connection) => {
+        // Several statements in one go carry no parameters: the settings are ids and words of ours, checked below.
+        await noteMarks(connection, sql.raw<Settings>(`begin read only; ${settingsText(user)}`))
+        try {
+          resolve(await work(connection as Trx))
+        } finally {
+          await sql`commit`.execute(connection)
+        }
+      })
+      .catch(reject)
+  })
+}
+
+type Settings = { marks: Record<string, string> | null }
+
+/** Sets who asks for the rest of the transaction, and notes the marks of slowly changing data (see snapshot.ts). */
 export async function actAs(trx: Db, user: User): Promise<void> {
-  const scope = user.provinces === 'nation' ? 'nation' : ''
-  const provinces = user.provinces === 'nation' ? '' : `{${user.provinces.join(',')}}`
-  const { rows } = await sql<{ marks: Record<string, string> | null }>`
-    select set_config('app.scope', ${scope}, true), set_config('app.provinces', ${provinces}, true),
-      set_config('app.role', ${user.role}, true), set_config('app.account', ${user.accountId ?? ''}, true),
-      (select json_object_agg(name, value) from platform.mark) as marks`.execute(trx)
-  marks.set(trx, rows[0]?.marks ?? {})
+  await noteMarks(trx, sql.raw<Settings>(settingsText(user)))
+}
+
+async function noteMarks(db: Db, statement: RawBuilder<Settings>): Promise<void> {
+  const { rows } = await statement.execute(db)
+  marks.set(db, rows[0]?.marks ?? {})
+}
+
+/** Ids and the names of scopes and roles need no escaping; anything else is refused. */
+function settingsText({ provinces, role, accountId }: User): string {
+  const settings = {
+    'app.scope': provinces === 'nation' ? 'nation' : '',
+    'app.provinces': provinces === 'nation' ? '' : `{${provinces.join(',')}}`,
+    'app.role': role,
+    'app.account': accountId ?? '',
+  }
+  const calls = Object.entries(settings).map(([name, value]) => {
+    if (!/^[\w{},-]*$/.test(value)) throw new Error(`Not a setting: ${name}`)
+    return `set_config('${name}', '${value}', true)`
+  })
+  return `select ${calls.join(', ')}, (select json_object_agg(name, value) from platform.mark) as marks`
 }
 
 /**

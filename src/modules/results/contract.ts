@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { PlainDate } from '#kernel/plain-date.ts'
+import { writtenText } from '#kernel/written-text.ts'
 
 export const ResultState = z.enum(['draft', 'submitted', 'returned', 'accepted', 'reversed', 'deleted'])
 export const ResultMove = z.enum(['submit', 'withdraw', 'accept', 'return', 'reverse', 'delete', 'restore'])
@@ -24,7 +25,7 @@ export const RecordResult = z.strictObject({
   unitId: z.uuid('Chọn nơi thực hiện').describe('The place: a province, or a unit within it'),
   onDay: PlainDate,
   quantities: Quantities,
-  note: z.string().max(2000).default(''),
+  note: writtenText().max(2000).default(''),
   fileIds: z.array(z.uuid()).max(50).default([]),
   version: z.int().min(0).describe('The version seen; 0 for a new result'),
 })
@@ -33,7 +34,7 @@ export type RecordResult = z.infer<typeof RecordResult>
 export const MoveResult = z.strictObject({
   move: ResultMove,
   version: z.int().min(1),
-  reason: z.string().trim().max(2000).default(''),
+  reason: writtenText().trim().max(2000).default(''),
 })
 export type MoveResult = z.infer<typeof MoveResult>
 
@@ -76,7 +77,7 @@ export const ListResults = z.object({
   state: ResultState.optional(),
   provinceId: z.uuid().optional(),
   indicator: z.string().optional(),
-  year: z.coerce.number().int().optional(),
+  year: z.coerce.number().int().min(2000).max(2100).optional(),
   cursor: z.string().optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 })
@@ -91,8 +92,9 @@ export type ResultList = z.infer<typeof ResultList>
 
 export const ResultsImport = z.object({
   rows: z.int(),
-  imported: z.boolean(),
-  results: z.int(),
+  imported: z.boolean().describe('Whether anything was written'),
+  results: z.int().describe('Results read; once imported, those that are new'),
+  message: z.string().nullable().describe('Why nothing was written although every row is right'),
   problems: z.array(z.object({ row: z.int(), column: z.string(), value: z.string(), message: z.string() })),
 })
 export type ResultsImport = z.infer<typeof ResultsImport>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { PlainDate } from '#kernel/plain-date.ts'
+import { writtenText } from '#kernel/written-text.ts'
 
 /** What a letter's file was read as: columns, repairs, doubts, sums. Nothing is changed by reading. */
 export const LetterPreview = z
@@ -56,9 +57,9 @@ export type LetterPreview = z.infer<typeof LetterPreview>
 
 /** What the person says beside the file; what is left out is taken from the letter. */
 export const LetterOptions = z.object({
-  fileName: z.string().min(1).max(255),
+  fileName: writtenText().min(1).max(255),
   year: z.coerce.number().int().min(2000).max(2100),
-  number: z.string().max(100).optional(),
+  number: writtenText().max(100).optional(),
   datedOn: PlainDate.optional(),
   /** Columns said by hand, as JSON: «table:column» → code of an indicator, tt, province or ignore. */
   columns: z.string().max(20_000).optional(),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { PlainDate } from '#kernel/plain-date.ts'
 import { Title } from '#kernel/title.ts'
+import { writtenText } from '#kernel/written-text.ts'
 import { LEVELS, SHARES } from './domain/territory.ts'
 
 export const Level = z.enum(LEVELS)
@@ -133,5 +134,5 @@ export const Import = z.object({
 })
 export type Import = z.infer<typeof Import>
 
-export const FileName = z.object({ fileName: z.string().min(1).max(255) })
+export const FileName = z.object({ fileName: writtenText().min(1).max(255) })
 export const UnitById = z.object({ id: z.uuid() })

@@ -1,4 +1,4 @@
 /** What other modules and the application may ask of identity. */
 export { createAccount, type NewAccount } from './create-account.ts'
-export { isDemoData } from './queries.ts'
+export { deleteEndedSessions, isDemoData } from './queries.ts'
 export { identify, identityRoutes } from './routes.ts'

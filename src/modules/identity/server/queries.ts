@@ -33,6 +33,10 @@ export async function deleteSession(db: Db, tokenHash: string) {
   await db.deleteFrom('identity.session').where('tokenHash', '=', tokenHash).execute()
 }
 
+export async function deleteEndedSessions(db: Db, now: Date) {
+  await db.deleteFrom('identity.session').where('expiresAt', '<=', now).execute()
+}
+
 type SignedInAccount = {
   id: string
   email: string

@@ -116,3 +116,39 @@ test('an address has one account', async ({ context }) => {
   await createAccount(context(), account)
   await expect(createAccount(context(), account)).rejects.toMatchObject({ code: 'identity.email-taken' })
 })
+
+test('who tries one account after another is stopped by their address, before any password is looked at', async ({
+  db,
+  pack,
+}) => {
+  const app = await buildApp({ db, pack })
+  const guess = (payload: object, from: string, to = '127.0.0.1') =>
+    app.inject({
+      method: 'POST',
+      url: '/api/identity/sign-in',
+      payload,
+      remoteAddress: to,
+      headers: { 'x-forwarded-for': from },
+    })
+  const answers: number[] = []
+  for (let attempt = 0; attempt < 20; attempt++)
+    answers.push((await guess({ email: `a${attempt}@test.vn`, password: 'x' }, '198.51.100.1')).statusCode)
+  for (let attempt = 0; attempt < 40; attempt++) answers.push((await guess({}, '198.51.100.1')).statusCode)
+  expect(new Set(answers)).toEqual(new Set([401, 400]))
+  const refused = await guess({ email: 'a99@test.vn', password: 'x' }, '198.51.100.1')
+  expect(refused.json()).toMatchObject({ code: 'common.too-many-requests' })
+  expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0)
+  // another address behind the same proxy goes on; one that only says it is another does not
+  expect((await guess({ email: 'a99@test.vn', password: 'x' }, '198.51.100.2')).statusCode).toBe(401)
+  for (let attempt = 0; attempt < 60; attempt++) await guess({}, `192.0.2.${attempt}`, '203.0.113.7')
+  expect((await guess({}, '192.0.2.99', '203.0.113.7')).statusCode).toBe(429)
+})
+
+test('the cookie is for TLS alone where the browser came over TLS', async ({ db, pack, context }) => {
+  const email = 'an@test.vn'
+  await createAccount(context(), { email, name: 'An', role: 'ministry', provinceId: null, password: PASSWORD })
+  const credentials = { email, password: PASSWORD }
+  expect((await signIn(db, pack, credentials)).cookie).not.toHaveProperty('secure')
+  const behindProxy = await signIn(db, pack, credentials, { 'x-forwarded-proto': 'https' })
+  expect(behindProxy.cookie).toMatchObject({ secure: true, httpOnly: true, sameSite: 'Strict', path: '/' })
+})

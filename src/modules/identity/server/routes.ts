@@ -1,7 +1,8 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { Problem } from '#kernel/problem.ts'
 import { findUnitState } from '#modules/territory/server/index.ts'
-import { type Routes, withContext } from '#platform/http.ts'
+import { isSecure, type Routes, withContext } from '#platform/http.ts'
 import { inTransaction } from '#platform/transaction.ts'
 import { COOKIE, Me, SignIn } from '../contract.ts'
 import { findSession, SESSION_HOURS, signIn, signOut } from './sessions.ts'
@@ -12,59 +13,75 @@ export async function identify(request: FastifyRequest) {
   return token ? (await findSession(request.server.db, token, new Date()))?.user : undefined
 }
 
-export function identityRoutes({ isSecure }: { isSecure: boolean }): Routes {
-  const setCookie = (reply: FastifyReply, token: string, maxAge: number) =>
-    reply.setCookie(COOKIE, token, { path: '/', httpOnly: true, sameSite: 'strict', secure: isSecure, maxAge })
+const TRIES_A_MINUTE = { ofAccount: 10, ofAddress: 60 }
 
-  return async (app) => {
-    app.post(
-      '/identity/sign-in',
-      {
-        config: {
-          permission: 'public',
-          // Guessing is slowed for the guesser: counted by address and account, so nobody locks out a colleague.
-          rateLimit: { max: 10, timeWindow: '1 minute', hook: 'preHandler', keyGenerator: guessKey },
+export const identityRoutes: Routes = async (app) => {
+  // The limit of the route stands in place of the general one and counts accounts apart: whoever tries another account
+  // each time is met here, before a password costs any work.
+  const countAddress = app.createRateLimit({ max: TRIES_A_MINUTE.ofAddress, timeWindow: '1 minute' })
+  app.post(
+    '/identity/sign-in',
+    {
+      config: {
+        permission: 'public',
+        // Guessing is slowed for the guesser: counted by address and account, so nobody locks out a colleague.
+        rateLimit: {
+          max: TRIES_A_MINUTE.ofAccount,
+          timeWindow: '1 minute',
+          hook: 'preHandler',
+          keyGenerator: guessKey,
         },
-        schema: { tags: ['identity'], body: SignIn, response: { 204: z.null() } },
       },
-      async (request, reply) => {
-        const token = await signIn(request.server.db, request.body, new Date())
-        return setCookie(reply, token, SESSION_HOURS * 3600)
-          .code(204)
-          .send(null)
+      schema: { tags: ['identity'], body: SignIn, response: { 204: z.null() } },
+      onRequest: async (request, reply) => {
+        const tries = await countAddress(request)
+        if (tries.isAllowed || !tries.isExceeded) return
+        reply.header('retry-after', tries.ttlInSeconds)
+        throw new Problem('common.too-many-requests')
       },
-    )
+    },
+    async (request, reply) => {
+      const token = await signIn(request.server.db, request.body, new Date())
+      return reply
+        .setCookie(COOKIE, token, { ...cookieFor(request), maxAge: SESSION_HOURS * 3600 })
+        .code(204)
+        .send(null)
+    },
+  )
 
-    app.post(
-      '/identity/sign-out',
-      { config: { permission: 'public' }, schema: { tags: ['identity'], response: { 204: z.null() } } },
-      async (request, reply) => {
-        const token = request.cookies[COOKIE]
-        if (token) await signOut(request.server.db, token)
-        return reply.clearCookie(COOKIE, { path: '/' }).code(204).send(null)
-      },
-    )
+  app.post(
+    '/identity/sign-out',
+    { config: { permission: 'public' }, schema: { tags: ['identity'], response: { 204: z.null() } } },
+    async (request, reply) => {
+      const token = request.cookies[COOKIE]
+      if (token) await signOut(request.server.db, token)
+      return reply.clearCookie(COOKIE, cookieFor(request)).code(204).send(null)
+    },
+  )
 
-    app.get(
-      '/identity/me',
-      { config: { permission: 'identity.self' }, schema: { tags: ['identity'], response: { 200: Me } } },
-      async (request) => {
-        const context = withContext(request)
-        const token = request.cookies[COOKIE]
-        const signedIn = token ? await findSession(request.server.db, token, context.now) : undefined
-        const provinceId = signedIn?.provinceId
-        const province = provinceId ? await inTransaction(context, (trx) => findUnitState(trx, provinceId)) : undefined
-        return Me.parse({
-          name: context.user.name,
-          email: signedIn?.email ?? '',
-          role: context.user.role,
-          province: province ? { id: province.id, code: province.code, name: province.name } : null,
-          provinceIds: context.user.provinces === 'nation' ? null : context.user.provinces,
-          isDemo: signedIn?.isDemo ?? false,
-        })
-      },
-    )
-  }
+  app.get(
+    '/identity/me',
+    { config: { permission: 'identity.self' }, schema: { tags: ['identity'], response: { 200: Me } } },
+    async (request) => {
+      const context = withContext(request)
+      const token = request.cookies[COOKIE]
+      const signedIn = token ? await findSession(request.server.db, token, context.now) : undefined
+      const provinceId = signedIn?.provinceId
+      const province = provinceId ? await inTransaction(context, (trx) => findUnitState(trx, provinceId)) : undefined
+      return Me.parse({
+        name: context.user.name,
+        email: signedIn?.email ?? '',
+        role: context.user.role,
+        province: province ? { id: province.id, code: province.code, name: province.name } : null,
+        provinceIds: context.user.provinces === 'nation' ? null : context.user.provinces,
+        isDemo: signedIn?.isDemo ?? false,
+      })
+    },
+  )
+}
+
+function cookieFor(request: FastifyRequest) {
+  return { path: '/', httpOnly: true, sameSite: 'strict', secure: isSecure(request) } as const
 }
 
 function guessKey(request: FastifyRequest): string {

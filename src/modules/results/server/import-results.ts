@@ -2,16 +2,19 @@ import { createHash } from 'node:crypto'
 import { v5 as uuidv5 } from 'uuid'
 import { Problem } from '#kernel/problem.ts'
 import { findProgramme } from '#modules/programme/server/index.ts'
-import { provinceHistory } from '#modules/territory/server/index.ts'
+import { holdUnits, provinceHistory } from '#modules/territory/server/index.ts'
 import { record } from '#platform/audit.ts'
 import type { Context } from '#platform/context.ts'
-import { isXlsx, readCsvSheet, readText, readXlsxSheets, type SheetText } from '#platform/sheets.ts'
+import { readSheets, type SheetText } from '#platform/sheets.ts'
 import { inTransaction } from '#platform/transaction.ts'
 import type { ResultsImport } from '../contract.ts'
 import { type ReadResult, readResults } from '../domain/read-results.ts'
 import { insertImported } from './queries.ts'
 
+const UNREADABLE = 'results.unreadable-file'
 const NAMESPACE = '7f1d1b86-6c1c-5c62-9d0b-2a1f5f0f7a27'
+const NOTHING_NEW =
+  'Mọi dòng của tệp này đã được nhập trước đây, nên không ghi thêm gì. Bản nháp đã xóa thì khôi phục được từ danh sách «Đã xóa».'
 const FOREIGN = 'Tài khoản này không ghi được kết quả cho tỉnh đó.'
 
 /**
@@ -28,6 +31,7 @@ export async function importResults(
   const sheet = await readSheet(content)
   return inTransaction(context, async (trx) => {
     user.must('results.record')
+    await holdUnits(trx)
     const history = await provinceHistory(trx)
     const { results, problems } = readResults(sheet.cells, sheet.rowNumbers, {
       provincesOn: (day) => history.on(day).map(({ unitId, code, name }) => ({ id: unitId, code, name })),
@@ -42,28 +46,21 @@ export async function importResults(
       )
     const all = [...problems, ...foreign].sort((one, other) => one.row - other.row)
     const answer = { rows: results.length + problems.length, results: results.length, problems: all.slice(0, 500) }
-    if (isDryRun || all.length > 0 || results.length === 0) return { ...answer, imported: false }
+    if (isDryRun || all.length > 0 || results.length === 0) return { ...answer, imported: false, message: null }
 
-    await insertImported(trx, user.accountId, rowsOf(content, results))
-    await record(trx, user, 'results.imported', fileName, { results: results.length })
-    return { ...answer, imported: true }
+    const inserted = await insertImported(trx, user.accountId, rowsOf(content, results))
+    if (inserted === 0) return { ...answer, results: 0, imported: false, message: NOTHING_NEW }
+    await record(trx, user, 'results.imported', fileName, { results: inserted })
+    return { ...answer, results: inserted, imported: true, message: null }
   })
 }
 
+/** The first sheet with more than a heading; of a file that has none, the first: its faults are listed. */
 async function readSheet(content: Buffer): Promise<SheetText> {
-  const unreadable = (detail: string) => new Problem('results.unreadable-file', { detail })
-  if (content.length === 0) throw unreadable('Tệp rỗng.')
-  if (isXlsx(content)) {
-    const sheets = await readXlsxSheets(content).catch(() => {
-      throw unreadable('Tệp Excel bị hỏng hoặc quá lớn khi giải nén.')
-    })
-    const sheet = sheets.find(({ cells }) => cells.length > 1)
-    if (!sheet) throw unreadable('Tệp Excel không có bảng nào.')
-    return sheet
-  }
-  const text = readText(content)
-  if (text === undefined) throw unreadable('Tệp không phải .xlsx, cũng không phải .csv bằng chữ UTF-8.')
-  return readCsvSheet(text)
+  const sheets = await readSheets(content, UNREADABLE)
+  const sheet = sheets.find(({ cells }) => cells.length > 1) ?? sheets[0]
+  if (!sheet) throw new Problem(UNREADABLE, { detail: 'Tệp Excel không có bảng nào. Chưa có gì thay đổi.' })
+  return sheet
 }
 
 function rowsOf(content: Buffer, results: ReadResult[]) {

@@ -44,9 +44,13 @@ export async function findResult(db: Db, id: string): Promise<ResultRow | undefi
   return selectResult(db).where('result.id', '=', id).executeTakeFirst()
 }
 
-/** The same, held until the end of the transaction: nobody else moves it meanwhile. */
+/**
+ * The same, held until the end of the transaction: nobody else moves it meanwhile. What the asker may not change at all
+ * (for a province: accepted, reversed) is not given to hold, only to look at.
+ */
 export async function findResultForChange(db: Db, id: string): Promise<ResultRow | undefined> {
-  return selectResult(db).where('result.id', '=', id).forUpdate('result').executeTakeFirst()
+  const held = await selectResult(db).where('result.id', '=', id).forUpdate('result').executeTakeFirst()
+  return held ?? findResult(db, id)
 }
 
 export type ResultCursor = { onDay: PlainDate; id: string }
@@ -172,6 +176,18 @@ export async function replaceFiles(
     .execute()
 }
 
+/** Which of the files are known to the province, complete or still on their way. */
+export async function listKnownFiles(db: Db, provinceId: string, fileIds: string[]): Promise<string[]> {
+  if (fileIds.length === 0) return []
+  const rows = await db
+    .selectFrom('platform.file')
+    .select('id')
+    .where('unitId', '=', provinceId)
+    .where('id', 'in', fileIds)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
 export async function listEvidence(db: Db, unitId: string, resultId: string) {
   return db
     .selectFrom('results.resultFile as link')
@@ -187,12 +203,13 @@ export async function listEvidence(db: Db, unitId: string, resultId: string) {
 
 const ROWS_A_STATEMENT = 1000
 
-/** Many drafts at once, each with the first entry of its history. Those standing already are left alone. */
+/** Many drafts at once, each with the first entry of its history; those standing already are left alone. Returns how many are new. */
 export async function insertImported(
   db: Db,
   byAccount: string | null,
   results: Omit<NewResult, 'createdBy'>[],
-): Promise<void> {
+): Promise<number> {
+  let count = 0
   for (let start = 0; start < results.length; start += ROWS_A_STATEMENT) {
     const rows = results
       .slice(start, start + ROWS_A_STATEMENT)
@@ -214,6 +231,7 @@ export async function insertImported(
       .returning(['unitId', 'id', 'provinceId'])
       .execute()
     if (inserted.length === 0) continue
+    count += inserted.length
     await db
       .insertInto('results.resultEvent')
       .values(
@@ -229,4 +247,5 @@ export async function insertImported(
       )
       .execute()
   }
+  return count
 }

@@ -2,7 +2,7 @@ import { yearOf } from '#kernel/plain-date.ts'
 import { Problem } from '#kernel/problem.ts'
 import { findIndicator, type Indicator } from '#modules/programme/domain/index.ts'
 import { getProgramme } from '#modules/programme/server/index.ts'
-import { findPlace } from '#modules/territory/server/index.ts'
+import { findPlace, holdUnits, type Place } from '#modules/territory/server/index.ts'
 import { record } from '#platform/audit.ts'
 import type { Context } from '#platform/context.ts'
 import { inTransaction } from '#platform/transaction.ts'
@@ -13,6 +13,7 @@ import {
   insertEvent,
   insertResult,
   listEvidence,
+  listKnownFiles,
   type ResultRow,
   replaceFiles,
   updateResult,
@@ -23,8 +24,9 @@ import {
  * Safe to repeat: the same new result sent twice is one. Returns the version now standing.
  */
 export function recordResult(context: Context, id: string, input: RecordResult): Promise<number> {
-  const { user, today, now } = context
+  const { user, today } = context
   return inTransaction(context, async (trx) => {
+    await holdUnits(trx)
     const existing = await findResultForChange(trx, id)
     const place = await findPlace(trx, input.unitId, input.onDay)
     if (!place) {
@@ -42,6 +44,7 @@ export function recordResult(context: Context, id: string, input: RecordResult):
       })
     }
 
+    const fileIds = await knownFiles(trx, existing?.provinceId ?? place.provinceId, input.fileIds)
     const contents = {
       indicator: indicator.code,
       onDay: input.onDay,
@@ -52,7 +55,7 @@ export function recordResult(context: Context, id: string, input: RecordResult):
     if (!existing) {
       const isNew = await insertResult(trx, { ...result, ...contents, createdBy: user.accountId })
       if (!isNew) throw new Problem('common.changed-meanwhile')
-      await replaceFiles(trx, result, input.fileIds)
+      await replaceFiles(trx, result, fileIds)
       await insertEvent(trx, {
         ...eventOf(result),
         version: 1,
@@ -64,17 +67,17 @@ export function recordResult(context: Context, id: string, input: RecordResult):
       await record(trx, user, 'results.recorded', id, { provinceId: place.provinceId, indicator: indicator.code })
       return 1
     }
-    return change(context, trx, existing, contents, input, now)
+    return change(context, trx, existing, contents, { ...input, fileIds }, place)
   })
 }
 
 async function change(
-  { user }: Context,
+  { user, now }: Context,
   trx: Context['db'],
   existing: ResultRow,
   contents: Pick<ResultRow, 'indicator' | 'onDay' | 'quantities' | 'note'>,
   input: RecordResult,
-  now: Date,
+  place: Place,
 ): Promise<number> {
   const evidence = (await listEvidence(trx, existing.unitId, existing.id)).map(({ id }) => id)
   const changes = differences({ ...existing, fileIds: evidence }, { ...contents, fileIds: input.fileIds })
@@ -83,6 +86,13 @@ async function change(
     throw new Problem('common.invalid', {
       fields: [
         { path: 'body.unitId', message: 'Không đổi được nơi thực hiện của kết quả đã ghi; hãy xóa và ghi lại.' },
+      ],
+    })
+  }
+  if (place.provinceId !== existing.provinceId) {
+    throw new Problem('common.invalid', {
+      fields: [
+        { path: 'body.onDay', message: 'Vào ngày này nơi thực hiện thuộc tỉnh khác; hãy xóa kết quả và ghi lại.' },
       ],
     })
   }
@@ -102,6 +112,20 @@ async function change(
   })
   await record(trx, user, 'results.changed', existing.id, { changes })
   return version
+}
+
+/**
+ * The evidence, each file once. A file must have been announced for the province; it may still be on its way, over a bad
+ * line, while the draft is kept: acceptance counts complete files alone.
+ */
+async function knownFiles(trx: Context['db'], provinceId: string, fileIds: string[]): Promise<string[]> {
+  const wanted = [...new Set(fileIds.map((id) => id.toLowerCase()))]
+  const known = new Set(await listKnownFiles(trx, provinceId, wanted))
+  const unknown = wanted.filter((id) => !known.has(id))
+  if (unknown.length === 0) return wanted
+  throw new Problem('common.invalid', {
+    fields: [{ path: 'body.fileIds', message: `Không có tệp này trong chứng từ của tỉnh: ${unknown.join(', ')}.` }],
+  })
 }
 
 function judgeInput({ pack }: Context, input: RecordResult): Indicator {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Problem } from '#kernel/problem.ts'
+import { writtenText } from '#kernel/written-text.ts'
 import { carryOut } from '#platform/carry-out.ts'
 import { type Routes, withContext } from '#platform/http.ts'
 import { ListResults, MoveResult, RecordResult, ResultList, ResultPage, ResultsImport } from '../contract.ts'
@@ -10,7 +11,7 @@ import { recordResult } from './record-result.ts'
 
 const ById = z.object({ id: z.uuid() })
 const Version = z.object({ version: z.int() })
-const FileName = z.object({ fileName: z.string().min(1).max(255) })
+const FileName = z.object({ fileName: writtenText().min(1).max(255) })
 
 export const resultsRoutes: Routes = async (app) => {
   app.get(

@@ -27,6 +27,7 @@ export function ImportResultsPage() {
   const report = importing.data ?? reading.data
   const columns = RESULT_COLUMNS.map((title) => `«${title}»`).join(', ')
   const isReady = report !== undefined && report.problems.length === 0 && report.results > 0
+  const isRefused = report !== undefined && !report.imported && !isReady && report.message === null
   return (
     <Page
       title={t`Nhập kết quả từ tệp`}
@@ -103,7 +104,8 @@ export function ImportResultsPage() {
             </button>
           </Notice>
         )}
-        {report && !report.imported && !isReady && (
+        {report?.message && <Notice tone="warn" title={report.message} />}
+        {isRefused && (
           <Notice
             tone="bad"
             title={

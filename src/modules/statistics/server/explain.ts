@@ -6,7 +6,7 @@ import { nameUnits, provinceHistory } from '#modules/territory/server/index.ts'
 import type { Context } from '#platform/context.ts'
 import { readCursor, writeCursor } from '#platform/cursor.ts'
 import type { Trx } from '#platform/db.ts'
-import { inTransaction } from '#platform/transaction.ts'
+import { inReading } from '#platform/transaction.ts'
 import type { AskExplain, ExplainFact, Explanation } from '../contract.ts'
 import { type Goal, judge, judgeTogether, type Standing } from '../domain/index.ts'
 import { writeFormula } from '../domain/write-formula.ts'
@@ -17,7 +17,7 @@ const Cursor = z.object({ onDay: PlainDate, id: z.uuid() })
 
 /** Why a figure of the progress table is what it is, down to the records, their evidence, and the clause. */
 export function explain(context: Context, question: AskExplain): Promise<Explanation> {
-  return inTransaction(context, async (trx) => {
+  return inReading(context, async (trx) => {
     const ground = await readGround(trx, context, question)
     const { goal, row, standing } = pickFigure(ground, question)
     const book = await provinceHistory(trx)

@@ -1,5 +1,5 @@
 import type { Context } from '#platform/context.ts'
-import { inTransaction } from '#platform/transaction.ts'
+import { inReading } from '#platform/transaction.ts'
 import type { AskProgress, Progress } from '../contract.ts'
 import { type Cell, judgeTogether } from '../domain/index.ts'
 import { describeGoal, type Ground, readGround } from './ground.ts'
@@ -9,7 +9,7 @@ import { describeGoal, type Ground, readGround } from './ground.ts'
  * a day. Only what the user holds: the nation and the regions are then the sums of these.
  */
 export function getProgress(context: Context, question: AskProgress): Promise<Progress> {
-  return inTransaction(context, async (trx) => {
+  return inReading(context, async (trx) => {
     const ground = await readGround(trx, context, question)
     const units = ground.rows.map(({ unit, members }) => ({
       ...unit,

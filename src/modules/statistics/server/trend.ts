@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Context } from '#platform/context.ts'
-import { inTransaction } from '#platform/transaction.ts'
+import { inReading } from '#platform/transaction.ts'
 import type { AskTrend, Trend } from '../contract.ts'
 import { type Goal, judgeTogether, type Standing } from '../domain/index.ts'
 import { nameRow, pickFigure } from './explain.ts'
@@ -11,7 +11,7 @@ const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1)
 
 /** What was accepted month by month, and how it ran up. For a share: the part reached. For yes/no: provinces done. */
 export function getTrend(context: Context, question: z.infer<typeof AskTrend>): Promise<Trend> {
-  return inTransaction(context, async (trx) => {
+  return inReading(context, async (trx) => {
     const ground = await readGround(trx, context, question)
     const { goal, row, standing } = pickFigure(ground, question)
     const read = goal.kind === 'yes-no' ? listDoneByMonth : listMonthTotals

@@ -1,38 +1,46 @@
+import { formatNumber } from '#kernel/number.ts'
 import { Problem } from '#kernel/problem.ts'
-import { MAX_FILE_BYTES, MAX_FILE_MB } from '#kernel/upload-limits.ts'
-import { isXlsx, readCsvSheet, readText, readXlsxSheets, type SheetText } from '#platform/sheets.ts'
+import { isXlsx, readCsvSheet, readSheets, readText, type SheetText } from '#platform/sheets.ts'
 import type { LetterSource } from '../domain/index.ts'
+
+const UNREADABLE = 'targets.unreadable-file'
+const SAMPLE = { letters: 200_000, lines: 200 }
+
+/**
+ * Beyond these a file is no allocation letter: one has a row a province and, as text, a line or two a cell. Each row is
+ * compared with many names, which takes seconds where there are more.
+ */
+const LIMITS = { rows: 10_000, lines: 50_000, letters: 1_000_000 }
 
 /** The text of a letter's file: a workbook, a table in .csv, or the text of a letter. Told by its content. */
 export async function readLetterFile(content: Buffer): Promise<LetterSource> {
-  const unreadable = (detail: string) => new Problem('targets.unreadable-file', { detail })
-  if (content.length === 0) throw unreadable('Tệp rỗng: chưa có gì để nhập.')
-  if (content.length > MAX_FILE_BYTES)
-    throw unreadable(`Tệp lớn hơn ${MAX_FILE_MB} MB; một công văn phân bổ không lớn như vậy.`)
-  if (isXlsx(content)) {
-    const sheets = await readXlsxSheets(content).catch(() => {
-      throw unreadable('Tệp Excel bị hỏng, có mật khẩu, hoặc quá lớn khi giải nén.')
-    })
-    return { kind: 'sheets', sheets: sheets.map(withFirstRow) }
-  }
-  const text = readText(content)
-  if (text === undefined)
-    throw unreadable(
-      'Tệp không phải .xlsx, cũng không phải văn bản UTF-8 (.csv, .txt). Hãy lưu lại ở một trong các dạng đó.',
-    )
-  if (!text.trim()) throw unreadable('Tệp rỗng: chưa có gì để nhập.')
-  return looksLikeCsv(text) ? { kind: 'sheets', sheets: [withFirstRow(readCsvSheet(text))] } : { kind: 'text', text }
+  if (isXlsx(content)) return sheetsOf(await readSheets(content, UNREADABLE))
+  const text = readText(content, UNREADABLE)
+  if (!text.trim()) throw unreadable('Tệp rỗng.')
+  if (looksLikeCsv(text)) return sheetsOf([readCsvSheet(text, UNREADABLE)])
+  if (text.length > LIMITS.letters || text.split(/\r\n|\r|\n/).length > LIMITS.lines)
+    throw unreadable(`Văn bản dài hơn ${formatNumber(LIMITS.lines)} dòng hoặc ${formatNumber(LIMITS.letters)} chữ.`)
+  return { kind: 'text', text }
 }
 
-function withFirstRow(sheet: SheetText) {
-  return { ...sheet, firstRow: sheet.rowNumbers[0] ?? 1 }
+function sheetsOf(sheets: SheetText[]): LetterSource {
+  const rows = sheets.reduce((sum, { cells }) => sum + cells.length, 0)
+  if (rows > LIMITS.rows) throw unreadable(`Bảng có hơn ${formatNumber(LIMITS.rows)} dòng.`)
+  return { kind: 'sheets', sheets: sheets.map((sheet) => ({ ...sheet, firstRow: sheet.rowNumbers[0] ?? 1 })) }
+}
+
+function unreadable(what: string): Problem {
+  return new Problem(UNREADABLE, {
+    detail: `${what} Hãy chọn tệp của một công văn phân bổ chỉ tiêu. Chưa có gì thay đổi.`,
+  })
 }
 
 /** A table in .csv has the same separator several times on most of its lines; the text of a letter does not. */
 function looksLikeCsv(text: string): boolean {
   const lines = text
+    .slice(0, SAMPLE.letters)
     .split(/\r?\n/)
     .filter((line) => line.trim())
-    .slice(0, 200)
+    .slice(0, SAMPLE.lines)
   return [',', ';', '\t'].some((mark) => lines.filter((line) => line.split(mark).length > 3).length > lines.length / 2)
 }

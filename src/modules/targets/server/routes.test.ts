@@ -97,7 +97,7 @@ test('the same file again changes nothing and says so', async ({ as }) => {
 
 test('from .xlsx, with percentages as Excel keeps them', async ({ as }) => {
   const ministry = await as('ministry')
-  const rows = readCsvSheet((await aLetter()).toString('utf8')).cells
+  const rows = readCsvSheet((await aLetter()).toString('utf8'), 'targets.unreadable-file').cells
   const cells = new Map<string, { style: { numFmt: string } }>()
   const values = rows.map((row, r) =>
     row.map((cell, c) => {

@@ -2,6 +2,7 @@
 
 export { fullNameOf as fullName } from '../domain/full-name.ts'
 export { listSuccessions } from './get-unit-history.ts'
+export { holdUnits } from './hold-units.ts'
 export { NATION_ID, provinceIdOf, unitIdOf } from './ids.ts'
 export { listImports, lockImports } from './import-queries.ts'
 export { importTerritory, previewImport } from './import-territory.ts'

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
-import { parse } from 'csv-parse/sync'
 import { Problem } from '#kernel/problem.ts'
-import { isXlsx, readText, readXlsxSheets } from '#platform/sheets.ts'
+import { readSheets } from '#platform/sheets.ts'
 import { type Conversion, readConversion } from '../domain/read-conversion.ts'
 import { readWardList, type WardList } from '../domain/read-ward-list.ts'
 import type { TableRow } from '../domain/table.ts'
@@ -29,33 +28,6 @@ export async function readUnitsFile(content: Buffer): Promise<UnitsFile> {
 
 /** Row numbers are those a spreadsheet shows: a line break inside a cell does not begin a new row, an empty line does. */
 async function readTables(content: Buffer): Promise<TableRow[][]> {
-  if (content.length === 0) throw new Problem('territory.unreadable-file', { detail: 'Tệp rỗng. Chưa có gì thay đổi.' })
-  if (isXlsx(content)) {
-    const sheets = await readXlsxSheets(content).catch(() => [])
-    return sheets.map(({ cells, rowNumbers }) =>
-      cells.map((row, index) => ({ number: rowNumbers[index]!, cells: row })),
-    )
-  }
-  const text = readText(content)
-  if (text === undefined) {
-    throw new Problem('territory.unreadable-file', {
-      detail: 'Tệp phải là .xlsx, hoặc .csv lưu bằng UTF-8. Chưa có gì thay đổi.',
-    })
-  }
-  try {
-    return [toRows(parse(text, { delimiter: delimiterOf(text), relaxColumnCount: true, bom: true }))]
-  } catch {
-    throw new Problem('territory.unreadable-file', {
-      detail: 'Tệp .csv bị hỏng: dấu ngoặc kép không khép. Chưa có gì thay đổi.',
-    })
-  }
-}
-
-function toRows(records: string[][]): TableRow[] {
-  return records.map((cells, index) => ({ number: index + 1, cells }))
-}
-
-function delimiterOf(text: string): string {
-  const head = text.slice(0, 2000)
-  return [',', ';', '\t'].reduce((best, mark) => (head.split(mark).length > head.split(best).length ? mark : best))
+  const sheets = await readSheets(content, 'territory.unreadable-file')
+  return sheets.map(({ cells, rowNumbers }) => cells.map((row, index) => ({ number: rowNumbers[index]!, cells: row })))
 }

@@ -5,6 +5,7 @@ import { record } from '#platform/audit.ts'
 import type { Context } from '#platform/context.ts'
 import { inTransaction } from '#platform/transaction.ts'
 import { LEVELS, SHARES } from '../domain/territory.ts'
+import { claimUnits } from './hold-units.ts'
 import { closeImport, deleteStatesOf, findImport, findLaterImport, findUse, lockImports } from './import-queries.ts'
 import { putSuccessions, restoreVersions } from './write-states.ts'
 
@@ -44,6 +45,7 @@ export async function undoImport(context: Context, importId: string): Promise<vo
   const { user, now } = context
   await inTransaction(context, async (trx) => {
     await lockImports(trx)
+    await claimUnits(trx) // whoever is putting a figure on a unit just now is done first
     const found = await findImport(trx, importId)
     if (!found || found.kind === 'pack') throw new Problem('common.not-found')
     user.must('territory.import')

@@ -4,7 +4,7 @@ import { performance } from 'node:perf_hooks'
 
 const [url, cookie, seconds] = [process.argv[2]!, process.argv[3]!, Number(process.argv[4])]
 const agent = new Agent({ keepAlive: true, maxSockets: 1 })
-const PAUSE_MS = 50
+const PAUSE_MS = Number(process.env.PAUSE ?? 50)
 
 function ask(): Promise<number> {
   return new Promise((resolve, reject) => {

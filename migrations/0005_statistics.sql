@@ -48,6 +48,7 @@ create table statistics.year_total (
   facts int not null,
   constraint year_total_pk primary key (province_id, year, measure)
 ) with (fillfactor = 60);
+create index year_total_year on statistics.year_total (year);
 comment on column statistics.year_total.facts is 'Facts that stand: posted less reversed. Zero is «not reported», whatever was posted before.';
 
 -- What holds of a state in a year: the latest value not reversed (by day, then by posting), and how many facts stand.

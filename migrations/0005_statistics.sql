@@ -132,6 +132,7 @@ create policy fact_write on statistics.fact for insert to antoan_app
   with check (
     current_setting('app.role', true) in ('system', 'ministry')
     and coalesce(current_setting('app.scope', true), '') = 'nation'
+    and posted_by is not distinct from nullif(current_setting('app.account', true), '')::uuid
   );
 grant select, insert on statistics.fact to antoan_app;
 

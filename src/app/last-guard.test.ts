@@ -189,6 +189,16 @@ test('nobody signs with the name of another', async ({ as, db }) => {
         values (${uuidv7()}, ${account}, ${role}, 'x', 'x')`,
     )
   const [me, them] = [province.user.accountId, ministry.user.accountId]
+  const fact = (user: User, account: string | null) =>
+    attempt(
+      db,
+      user,
+      sql`insert into statistics.fact (unit_id, id, province_id, measure, on_day, value, adds, source_kind, source_id, posted_by)
+        values (${home}, ${uuidv7()}, ${home}, 'x', '2015-01-01', 1, 'sum', 'x', ${uuidv7()}, ${account})`,
+    )
+  expect(await fact(ministry.user, them)).toBe('1 rows')
+  expect(await fact(ministry.user, me)).toMatch(REFUSED)
+  expect(await fact(ministry.user, null)).toMatch(REFUSED)
   expect(await event(province.user, me)).toBe('1 rows')
   expect(await event(province.user, them)).toMatch(REFUSED)
   expect(await event(province.user, null)).toMatch(REFUSED)
